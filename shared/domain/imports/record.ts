@@ -1,0 +1,28 @@
+import type { PlanCounts, StatusTotal } from '../ledger/plan.ts';
+import type { Dialect, Settings } from './types.ts';
+
+/** One import as it stands in the history: what came in, how it was read, what it changed. */
+export interface ImportRecord {
+  readonly id: string;
+  /** Order of arrival, from 1: the tie-break between versions with the same as-of date. */
+  readonly sequence: number;
+  readonly fileName: string;
+  readonly fileSize: number;
+  readonly profileId: string;
+  readonly profileName: string;
+  readonly network: string;
+  readonly dialect: Dialect;
+  readonly settings: Settings;
+  readonly rows: { readonly accepted: number; readonly rejected: number; readonly skipped: number };
+  readonly counts: PlanCounts;
+  readonly newAffiliateIds: readonly string[];
+  readonly effect: ImportEffect;
+  readonly appliedAt: number;
+  /** Epoch ms at which it was taken back, null while it stands. */
+  readonly undoneAt: number | null;
+}
+
+/** What an import changed in the live figures: after minus before, by currency and status. */
+export interface ImportEffect {
+  readonly totals: readonly StatusTotal[];
+}
