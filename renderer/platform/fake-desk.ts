@@ -1,0 +1,110 @@
+import { ok, type Result } from '#shared/lib/result.ts';
+import type { EventName } from '#shared/ipc/channels.ts';
+import type { DeskEvents, DeskState, IntakeEntry, StateReading, Theme } from '#shared/ipc/contract.ts';
+import type { Desk } from './desk.ts';
+
+type AnyListener = (payload: never) => void;
+
+/** A desk without a machine behind it: answers as a healthy one does, remembers what it was told. For tests of the page. */
+export interface FakeDesk extends Desk {
+  /** What the next `files.choose` answers. */
+  chosen: readonly IntakeEntry[];
+  /** What `files.take` makes of each file; by default a sound intake of its name and size. */
+  intakeOf(file: File): IntakeEntry;
+  /** What `state.read` answers; `state.record` replaces it. */
+  remembered: StateReading;
+  /** What was saved, newest last. */
+  readonly saved: { readonly name: string; readonly text: string }[];
+  readonly opened: string[];
+  readonly released: string[];
+  /** When set, `space.grant` and `space.spend` answer with it. */
+  spaceProblem: { readonly code: string; readonly message: string } | null;
+  /** Lets main's side say something. */
+  tell<E extends EventName>(event: E, payload: DeskEvents[E]): void;
+}
+
+const sure = <T>(value: T): Promise<Result<T>> => Promise.resolve(ok(value));
+
+/** A fresh fake; every field of `overrides` replaces its own. */
+export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
+  const listeners = new Map<EventName, Set<AnyListener>>();
+  const grants = new Set<string>();
+  let theme: Theme = { choice: 'system', dark: false };
+  let made = 0;
+
+  const desk: FakeDesk = {
+    chosen: [],
+    intakeOf: (file) => ({ id: `fake-${++made}`, name: file.name, size: file.size, modifiedMs: file.lastModified }),
+    remembered: { kind: 'first-run' },
+    saved: [],
+    opened: [],
+    released: [],
+    spaceProblem: null,
+    tell: (event, payload) => {
+      for (const listener of listeners.get(event) ?? []) (listener as (payload: unknown) => void)(payload);
+    },
+    app: {
+      info: () =>
+        sure({
+          version: '0.0.0-fake',
+          platform: 'linux',
+          locale: 'en-US',
+          systemTimeZone: 'America/New_York',
+          dark: theme.dark,
+          runtime: { electron: '0', chromium: '0', node: '0' },
+        }),
+    },
+    files: {
+      choose: () => sure(desk.chosen),
+      take: (files) => sure(files.map((file) => desk.intakeOf(file))),
+      release: (id) => {
+        desk.released.push(id);
+        return sure(null);
+      },
+      saveText: ({ suggestedName, text }) => {
+        desk.saved.push({ name: suggestedName, text });
+        return sure({ kind: 'saved', name: suggestedName });
+      },
+    },
+    space: {
+      grant: (bytes) => {
+        if (desk.spaceProblem) return Promise.resolve({ ok: false, error: desk.spaceProblem });
+        const grantId = `grant-${++made}`;
+        grants.add(grantId);
+        return sure({ grantId, bytes, expiresMs: Number.MAX_SAFE_INTEGER });
+      },
+      spend: (grantId) => {
+        if (desk.spaceProblem) return Promise.resolve({ ok: false, error: desk.spaceProblem });
+        if (grants.delete(grantId)) return sure(null);
+        return Promise.resolve({ ok: false, error: { code: 'no-grant', message: 'There is no such grant.' } });
+      },
+    },
+    state: {
+      read: () => sure(desk.remembered),
+      record: (state: DeskState) => {
+        desk.remembered = { kind: 'known', lastVersion: '0.0.0-fake', ...state };
+        return sure(null);
+      },
+    },
+    theme: {
+      get: () => sure(theme),
+      set: (choice) => {
+        theme = { choice, dark: choice === 'dark' };
+        return sure(theme);
+      },
+    },
+    links: {
+      open: (url) => {
+        desk.opened.push(url);
+        return sure(null);
+      },
+    },
+    on: (event, listener) => {
+      const heard = listeners.get(event) ?? new Set();
+      listeners.set(event, heard.add(listener as AnyListener));
+      return () => void heard.delete(listener as AnyListener);
+    },
+    ...overrides,
+  };
+  return desk;
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import type { Result } from '#shared/lib/result.ts';
+import type { EventName, PAGE_VERBS, PRELOAD_VERBS } from './channels.ts';
+
+// zod would probe `new Function`, which the content security policy reports as a violation.
+z.config({ jitless: true });
+
+/** The program, the machine and the person's settings of it, as they are at the moment of asking. */
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  /** BCP 47, the language and formats the person's system uses. */
+  readonly locale: string;
+  /** IANA name of the system's time zone. */
+  readonly systemTimeZone: string;
+  readonly dark: boolean;
+  readonly runtime: { readonly electron: string; readonly chromium: string; readonly node: string };
+}
+
+/** A file that may be read, as long as it stays what it was: `fetch('/intake/<id>')` streams its bytes. */
+export interface Intake {
+  /** Opaque; the path stays with main. */
+  readonly id: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly modifiedMs: number;
+}
+
+/** A thing that was handed over and cannot be read as an export: `refused` says what it is and what to do, in plain words. */
+export interface RefusedFile {
+  readonly name: string;
+  readonly refused: string;
+}
+
+export type IntakeEntry = Intake | RefusedFile;
+
+export const isRefused = (entry: IntakeEntry): entry is RefusedFile => 'refused' in entry;
+
+export type SaveOutcome = { readonly kind: 'saved'; readonly name: string } | { readonly kind: 'cancelled' };
+
+/** Leave to write that many bytes to the database: good once, and for a minute. */
+export interface SpaceGrant {
+  readonly grantId: string;
+  readonly bytes: number;
+  readonly expiresMs: number;
+}
+
+const deskState = z.object({
+  /** The database in use is `desk-<generation>`. */
+  generation: z.int().min(1),
+  installId: z.string().min(1).max(64),
+  /** Rows per table when the database was last opened or written: what must still be there next time. */
+  rowCounts: z.record(z.string().max(64), z.int().min(0)),
+});
+
+/** What main remembers of the database, outside of it: the sentinel for a lost one. */
+export type DeskState = z.infer<typeof deskState>;
+
+/** `unreadable`: the file is there but damaged, and so is the one before it; treat the database as possibly lost. */
+export type StateReading =
+  | { readonly kind: 'first-run' }
+  | ({ readonly kind: 'known'; readonly lastVersion: string } & Readonly<DeskState>)
+  | { readonly kind: 'unreadable' };
+
+const themeChoice = z.enum(['system', 'light', 'dark']);
+
+export type ThemeChoice = z.infer<typeof themeChoice>;
+
+export interface Theme {
+  readonly choice: ThemeChoice;
+  /** What the choice comes to now. */
+  readonly dark: boolean;
+}
+
+/** What the menu asks the page to do. `undo` and `redo` inside a text field are the field's own. */
+export type Command = 'import' | 'palette' | 'back' | 'forward' | 'undo' | 'redo';
+
+/** What each event carries. `intake`: files from the desktop (open-with, a second start, the command line). */
+export interface DeskEvents {
+  readonly command: Command;
+  readonly intake: readonly IntakeEntry[];
+  readonly theme: Theme;
+}
+
+interface Answer<Value> {
+  /** Never there: only the type of the answer. */
+  readonly type?: Value;
+}
+interface Verb<Args extends readonly unknown[], Value> {
+  readonly args: z.ZodType<Args>;
+  readonly answer: Answer<Value>;
+}
+const answer = <Value>(): Answer<Value> => ({});
+const verb = <Args extends readonly unknown[], Value>(
+  args: z.ZodType<Args>,
+  value: Answer<Value>,
+): Verb<Args, Value> => ({ args, answer: value });
+
+const NOTHING = z.tuple([]);
+const intakeId = z.string().max(64);
+
+/**
+ * The one contract between main and the page. Both sides are types computed from this value: main's handlers
+ * (`Handlers`), so a missing one does not compile, and the page's `window.desk` (`DeskApi`).
+ */
+export const contract = {
+  app: {
+    info: verb(NOTHING, answer<AppInfo>()),
+  },
+  files: {
+    /** Lets the person choose files; an empty list when she cancels. */
+    choose: verb(NOTHING, answer<readonly IntakeEntry[]>()),
+    /** The file is no longer needed; its id stops working. */
+    release: verb(z.tuple([intakeId]), answer<null>()),
+    /** Lets the person choose a place and writes the text there (UTF-8, whole or not at all). */
+    saveText: verb(
+      z.tuple([z.object({ suggestedName: z.string().min(1).max(255), kind: z.enum(['csv']), text: z.string() })]),
+      answer<SaveOutcome>(),
+    ),
+  },
+  space: {
+    /** Asks for room for so many bytes. Errors: `disk-full`, whose message names what is free and what is needed. */
+    grant: verb(z.tuple([z.int().min(0)]), answer<SpaceGrant>()),
+    /** Uses up a grant. Errors: `no-grant` (unknown, used or older than a minute), `disk-full`. */
+    spend: verb(z.tuple([z.string().max(64)]), answer<null>()),
+  },
+  state: {
+    read: verb(NOTHING, answer<StateReading>()),
+    record: verb(z.tuple([deskState]), answer<null>()),
+  },
+  theme: {
+    get: verb(NOTHING, answer<Theme>()),
+    set: verb(z.tuple([themeChoice]), answer<Theme>()),
+  },
+  links: {
+    /** Opens an https: or mailto: address outside the program. Errors: `link-refused`. */
+    open: verb(z.tuple([z.string().max(2048)]), answer<null>()),
+  },
+  drops: {
+    /** The paths of really dropped files; '' for a dropped thing that is no file. Called by the preload, never by the page. */
+    take: verb(z.tuple([z.array(z.string().max(32_767)).max(1000)]), answer<readonly IntakeEntry[]>()),
+  },
+} satisfies ContractShape;
+
+type Names<Groups extends Record<string, readonly string[]>> = {
+  readonly [G in keyof Groups]: { readonly [V in Groups[G][number]]: unknown };
+};
+type ContractShape = Names<typeof PAGE_VERBS> & Names<typeof PRELOAD_VERBS>;
+
+type Contract = typeof contract;
+type Method<V> = V extends Verb<infer Args, infer Value> ? (...args: Args) => Promise<Result<Value>> : never;
+
+/** Main's side: every verb of the contract. */
+export type Handlers = {
+  readonly [G in keyof Contract]: { readonly [V in keyof Contract[G]]: Method<Contract[G][V]> };
+};
+
+/** The page's side, `window.desk`. `DroppedFile` is the DOM's File, which `shared` does not know. */
+export type DeskApi<DroppedFile> = {
+  readonly [G in keyof typeof PAGE_VERBS]: {
+    readonly [V in (typeof PAGE_VERBS)[G][number]]: Handlers[G][V & keyof Handlers[G]];
+  };
+} & {
+  readonly files: {
+    /** The one handwritten exception: turns files dropped on the window into intakes. A File made by script is refused. */
+    take(files: readonly DroppedFile[]): Promise<Result<readonly IntakeEntry[]>>;
+  };
+  /** Listens to an event; the answer stops listening. What came before anyone listened is delivered first. */
+  on<E extends EventName & keyof DeskEvents>(event: E, listener: (payload: DeskEvents[E]) => void): () => void;
+};
