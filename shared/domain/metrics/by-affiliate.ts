@@ -1,0 +1,59 @@
+import type { Affiliate, PartnerLink } from '../affiliates/affiliate.ts';
+import type { Group, PartnerKey } from '../ledger/query.ts';
+import { addSums, figures, type Figures, type StatusSum } from './figures.ts';
+
+/** Who is who: affiliates by id and by the partner ids that networks know them under. */
+export interface Directory {
+  readonly affiliates: readonly Affiliate[];
+  byId(id: string): Affiliate | undefined;
+  ofPartner(partner: PartnerKey): Affiliate | undefined;
+  partnersOf(id: string): readonly PartnerKey[];
+}
+
+const keyOf = ({ network, partnerId }: PartnerKey): string => `${network}\u0000${partnerId}`;
+
+export function makeDirectory(affiliates: readonly Affiliate[], links: readonly PartnerLink[]): Directory {
+  const byId = new Map(affiliates.map((affiliate) => [affiliate.id, affiliate]));
+  const byPartner = new Map(links.map((link) => [keyOf(link), byId.get(link.affiliateId)]));
+  const partners = Map.groupBy(links, (link) => link.affiliateId);
+  return {
+    affiliates,
+    byId: (id) => byId.get(id),
+    ofPartner: (partner) => byPartner.get(keyOf(partner)),
+    partnersOf: (id) => (partners.get(id) ?? []).map(({ network, partnerId }) => ({ network, partnerId })),
+  };
+}
+
+/** One affiliate's figures in one currency. */
+export interface CurrencyFigures {
+  readonly currency: string;
+  readonly figures: Figures;
+}
+
+/** A sum of one group that was asked for by status (and whatever else). */
+export function sumOf(group: Group): StatusSum {
+  const { transactions = 0n, sale = 0n, commission = 0n } = group.measures;
+  return { status: group.status ?? 'unknown', transactions, sale, commission };
+}
+
+/** Groups by status and currency to figures by currency, the one with the most revenue first. No clicks are known yet. */
+export function figuresByCurrency(groups: readonly Group[]): readonly CurrencyFigures[] {
+  return [...Map.groupBy(groups, (group) => group.currency ?? '')]
+    .map(([currency, same]) => ({ currency, figures: figures(addSums(same.map(sumOf)), null) }))
+    .sort(
+      (a, b) => compare(b.figures.revenue, a.figures.revenue) || compare(b.figures.conversions, a.figures.conversions),
+    );
+}
+
+/** Groups by partner, status and currency to figures by affiliate and currency. Rows whose partner nobody is linked to are left out. */
+export function figuresByAffiliate(
+  groups: readonly Group[],
+  directory: Directory,
+): ReadonlyMap<string, readonly CurrencyFigures[]> {
+  const byAffiliate = Map.groupBy(groups, (group) => group.partner && directory.ofPartner(group.partner)?.id);
+  return new Map(
+    [...byAffiliate].flatMap(([id, same]) => (id === undefined ? [] : [[id, figuresByCurrency(same)] as const])),
+  );
+}
+
+const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
