@@ -1,4 +1,3 @@
-import { ok, type Result } from '#shared/lib/result.ts';
 import type { EventName } from '#shared/ipc/channels.ts';
 import type { DeskEvents, DeskState, IntakeEntry, StateReading, Theme } from '#shared/ipc/contract.ts';
 import type { Desk } from './desk.ts';
@@ -23,7 +22,7 @@ export interface FakeDesk extends Desk {
   tell<E extends EventName>(event: E, payload: DeskEvents[E]): void;
 }
 
-const sure = <T>(value: T): Promise<Result<T>> => Promise.resolve(ok(value));
+const sure = <T>(value: T): Promise<{ readonly ok: true; readonly value: T }> => Promise.resolve({ ok: true, value });
 
 /** A fresh fake; every field of `overrides` replaces its own. */
 export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
@@ -101,8 +100,8 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
     },
     on: (event, listener) => {
       const heard = listeners.get(event) ?? new Set();
-      listeners.set(event, heard.add(listener as AnyListener));
-      return () => void heard.delete(listener as AnyListener);
+      listeners.set(event, heard.add(listener));
+      return () => void heard.delete(listener);
     },
     ...overrides,
   };

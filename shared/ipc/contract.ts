@@ -46,7 +46,7 @@ export interface SpaceGrant {
   readonly expiresMs: number;
 }
 
-const deskState = z.object({
+export const deskState = z.object({
   /** The database in use is `desk-<generation>`. */
   generation: z.int().min(1),
   installId: z.string().min(1).max(64),
@@ -63,7 +63,7 @@ export type StateReading =
   | ({ readonly kind: 'known'; readonly lastVersion: string } & Readonly<DeskState>)
   | { readonly kind: 'unreadable' };
 
-const themeChoice = z.enum(['system', 'light', 'dark']);
+export const themeChoice = z.enum(['system', 'light', 'dark']);
 
 export type ThemeChoice = z.infer<typeof themeChoice>;
 
@@ -87,7 +87,8 @@ interface Answer<Value> {
   /** Never there: only the type of the answer. */
   readonly type?: Value;
 }
-interface Verb<Args extends readonly unknown[], Value> {
+/** A verb: the schema its arguments are parsed with, and the type of its answer. */
+export interface Verb<Args extends readonly unknown[], Value> {
   readonly args: z.ZodType<Args>;
   readonly answer: Answer<Value>;
 }

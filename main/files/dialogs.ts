@@ -1,0 +1,79 @@
+import { dirname, basename, join } from 'node:path';
+import { dialog, type BrowserWindow } from 'electron';
+import type { IntakeEntry, SaveOutcome } from '#shared/ipc/contract.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { bytesText } from './bytes-text.ts';
+import { safeFileName } from './file-name.ts';
+import type { Intakes } from './intake.ts';
+import type { SettingsStore } from './settings.ts';
+import { writeAtomic } from './write-atomic.ts';
+
+export interface FileDialogs {
+  choose(): Promise<readonly IntakeEntry[]>;
+  saveText(suggestedName: string, text: string): Promise<Result<SaveOutcome>>;
+}
+
+/** The system's own dialogs for files. Both begin where she last was. */
+export function createFileDialogs(
+  intakes: Intakes,
+  settings: SettingsStore,
+  parent: () => BrowserWindow | null,
+): FileDialogs {
+  const remember = (path: string): Promise<void> =>
+    // Not being able to note the folder must not cost her the file.
+    settings.change({ lastFolder: dirname(path) }).catch(() => undefined);
+
+  return {
+    async choose() {
+      const folder = settings.current.lastFolder;
+      const options: Electron.OpenDialogOptions = {
+        title: 'Import exports',
+        buttonLabel: 'Import',
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: 'Exports (CSV, TSV, text)', extensions: ['csv', 'tsv', 'txt'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+        ...(folder === null ? {} : { defaultPath: folder }),
+      };
+      const window = parent();
+      const { canceled, filePaths } = await (window
+        ? dialog.showOpenDialog(window, options)
+        : dialog.showOpenDialog(options));
+      if (canceled || filePaths[0] === undefined) return [];
+      await remember(filePaths[0]);
+      return intakes.take(filePaths);
+    },
+
+    async saveText(suggestedName, text) {
+      const name = safeFileName(suggestedName, '.csv');
+      const folder = settings.current.lastFolder;
+      const options: Electron.SaveDialogOptions = {
+        title: 'Save as CSV',
+        defaultPath: folder === null ? name : join(folder, name),
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+      };
+      const window = parent();
+      const { canceled, filePath } = await (window
+        ? dialog.showSaveDialog(window, options)
+        : dialog.showSaveDialog(options));
+      if (canceled || filePath === '') return ok({ kind: 'cancelled' });
+      try {
+        await writeAtomic(filePath, text);
+      } catch (error) {
+        return fail('not-saved', notSaved(basename(filePath), (error as NodeJS.ErrnoException).code, text.length));
+      }
+      await remember(filePath);
+      return ok({ kind: 'saved', name: basename(filePath) });
+    },
+  };
+}
+
+function notSaved(name: string, code: string | undefined, size: number): string {
+  if (code === 'ENOSPC')
+    return `“${name}” was not saved: the disk is full (${bytesText(size)} are needed). Free some space.`;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return `“${name}” was not saved: this folder cannot be written to. Choose another one.`;
+  }
+  return `“${name}” was not saved. Choose another folder and try again.`;
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Stats } from 'node:fs';
+import type { Intake, IntakeEntry } from '#shared/ipc/contract.ts';
+import { bytesText } from './bytes-text.ts';
+import { notText, SNIFF_BYTES } from './sniff.ts';
+
+/** The largest file that is taken: a few million rows. */
+export const LARGEST_BYTES = 1024 ** 3;
+const CHUNK_BYTES = 256 * 1024;
+
+export interface Intakes {
+  /** Looks at each path and hands out an opaque id for every file that can be read as text. Never throws. */
+  take(paths: readonly string[]): Promise<IntakeEntry[]>;
+  /** The id stops working. */
+  release(id: string): void;
+  /**
+   * The bytes of an intake as an answer to `GET /intake/<id>`: 404 for an id that was never given, 410 when the file is
+   * gone, 409 when it is no longer what it was. A file that changes while it is being read ends the stream with an error.
+   */
+  serve(id: string): Promise<Response>;
+}
+
+interface Known {
+  readonly path: string;
+  readonly intake: Intake;
+}
+
+/** The program's memory of the files it may read. The page knows their ids and never their paths. */
+export function createIntakes(): Intakes {
+  const known = new Map<string, Known>();
+
+  async function takeOne(path: string): Promise<IntakeEntry> {
+    const name = basename(path);
+    const looked = await look(path, name);
+    if ('refused' in looked) return { name, refused: looked.refused };
+    const intake: Intake = { id: randomUUID(), name, size: looked.size, modifiedMs: looked.mtimeMs };
+    known.set(intake.id, { path, intake });
+    return intake;
+  }
+
+  return {
+    take: (paths) => Promise.all(paths.map(takeOne)),
+    release: (id) => void known.delete(id),
+    async serve(id) {
+      const found = known.get(id);
+      if (!found) return new Response('There is no such file.', { status: 404 });
+      let file: FileHandle;
+      try {
+        file = await open(found.path, 'r');
+      } catch {
+        return new Response('The file is gone.', { status: 410 });
+      }
+      if (!isStill(found.intake, await file.stat())) {
+        await file.close();
+        return new Response('The file has changed.', { status: 409 });
+      }
+      return new Response(bytesOf(file, found.intake), {
+        headers: { 'content-type': 'application/octet-stream', 'content-length': String(found.intake.size) },
+      });
+    },
+  };
+}
+
+const isStill = (intake: Intake, now: Stats): boolean =>
+  now.isFile() && now.size === intake.size && now.mtimeMs === intake.modifiedMs;
+
+async function look(path: string, name: string): Promise<Stats | { readonly refused: string }> {
+  if (path === '') {
+    return { refused: 'This is not a file on this computer. Save it to a folder first, then drop it from there.' };
+  }
+  try {
+    const stats = await stat(path);
+    if (stats.isDirectory()) return { refused: `“${name}” is a folder. Open it and drop the files inside.` };
+    if (!stats.isFile()) return { refused: `“${name}” is not a file that can be read.` };
+    if (stats.size === 0) return { refused: `“${name}” is empty. Download it again from the network.` };
+    if (stats.size > LARGEST_BYTES) {
+      return {
+        refused:
+          `“${name}” is ${bytesText(stats.size)}, and ${bytesText(LARGEST_BYTES)} is the most that can be read at once. ` +
+          'Export a shorter period, in several files.',
+      };
+    }
+    const kind = notText(name, await beginning(path));
+    return kind === null ? stats : { refused: `“${name}” ${kind}` };
+  } catch (error) {
+    return { refused: unreadable(name, (error as NodeJS.ErrnoException).code) };
+  }
+}
+
+function unreadable(name: string, code: string | undefined): string {
+  if (code === 'ENOENT') return `“${name}” is no longer where it was. Look for it and drop it again.`;
+  if (code === 'EACCES' || code === 'EPERM') {
+    return `“${name}” may not be read: this computer does not let you. Copy it to a folder of your own and try that.`;
+  }
+  return `“${name}” could not be read. If it lies on a network drive or in a cloud folder, copy it here first.`;
+}
+
+async function beginning(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(SNIFF_BYTES), 0, SNIFF_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** One chunk per pull: the file is read as fast as the page takes it, and no faster. */
+function bytesOf(file: FileHandle, intake: Intake): ReadableStream<Uint8Array> {
+  let position = 0;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { buffer, bytesRead } = await file.read(new Uint8Array(CHUNK_BYTES), 0, CHUNK_BYTES, position);
+        position += bytesRead;
+        if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
+        if (position !== intake.size || !isStill(intake, await file.stat())) throw new Error('The file has changed.');
+        await file.close();
+        controller.close();
+      } catch (error) {
+        await file.close().catch(() => undefined);
+        controller.error(error);
+      }
+    },
+    cancel: () => file.close(),
+  });
+}

@@ -1,0 +1,130 @@
+import { join, resolve } from 'node:path';
+import { app, dialog, Menu, shell, type MessageBoxOptions } from 'electron';
+import { createFileDialogs } from './files/dialogs.ts';
+import { createIntakes } from './files/intake.ts';
+import { openSettings } from './files/settings.ts';
+import { createSpace } from './files/space.ts';
+import { createStateStore, type StateStore } from './files/state.ts';
+import { createEvents } from './ipc/events.ts';
+import { openIpc } from './ipc/index.ts';
+import { createLog } from './log.ts';
+import { secureBeforeReady, secureSession } from './security/index.ts';
+import { filesOfCommandLine, isFirstInstance, onOpened } from './single-instance.ts';
+import { createUpdates } from './updates/index.ts';
+import { createMainWindow } from './windows/main-window.ts';
+import { menuTemplate } from './windows/menu.ts';
+import { backgroundColor, createThemes } from './windows/theme.ts';
+
+/** Composes the main process, in order: profile, single instance, security, services, ipc, window, updates, menu. */
+
+const NAME = 'Affiliate Desk';
+
+/** `--user-data-dir` where it is given (tests, a second profile), else the system's place under the program's name. */
+function profileFolder(): string {
+  const given = app.commandLine.getSwitchValue('user-data-dir');
+  return given === '' ? join(app.getPath('appData'), NAME) : resolve(given);
+}
+
+/** Data of a later version is not opened: an older Chromium would throw the whole database away. */
+async function refusesNewerData(state: StateStore): Promise<boolean> {
+  const reading = await state.read();
+  if (reading.kind !== 'newer') return false;
+  await dialog.showMessageBox({
+    type: 'error',
+    message: 'A newer Affiliate Desk is needed',
+    detail:
+      `The data on this computer was last used with version ${reading.lastVersion}, and this is ${app.getVersion()}. ` +
+      'Nothing was changed. Install the newer version again and open it with that.',
+    buttons: ['Quit'],
+  });
+  return true;
+}
+
+async function start(argvFiles: readonly string[]): Promise<void> {
+  const folder = app.getPath('userData');
+  const built = import.meta.dirname;
+  const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  const developing = devServer !== null;
+  const log = createLog(join(folder, 'logs', 'main.log'));
+  const events = createEvents();
+  const intakes = createIntakes();
+
+  const open = async (paths: readonly string[]): Promise<void> => {
+    if (paths.length > 0) events.tell('intake', await intakes.take(paths));
+  };
+  let showWindow = (): void => undefined;
+  onOpened((paths) => {
+    void open(paths);
+    showWindow();
+  });
+  void open(argvFiles);
+
+  await app.whenReady();
+  secureSession({ root: join(built, '../renderer'), serveIntake: (id) => intakes.serve(id), devServer });
+
+  const state = createStateStore(join(folder, 'state.json'), app.getVersion());
+  if (await refusesNewerData(state)) return app.quit();
+
+  const settings = await openSettings(join(folder, 'settings.json'));
+  const themes = createThemes(settings);
+  const window = createMainWindow({
+    preload: join(built, '../preload/index.cjs'),
+    developing,
+    settings,
+    themes,
+    events,
+    log,
+  });
+  const dialogs = createFileDialogs(intakes, settings, () => window.get());
+  const space = createSpace({ folder, now: Date.now });
+  openIpc({ dialogs, intakes, space, state, themes }, log);
+
+  const ask = async (question: MessageBoxOptions): Promise<number> => {
+    const parent = window.get();
+    return (await (parent ? dialog.showMessageBox(parent, question) : dialog.showMessageBox(question))).response;
+  };
+  const checkForUpdates = await createUpdates({ isPackaged: app.isPackaged, resources: process.resourcesPath }, ask);
+
+  const setMenu = (): void => {
+    const template = menuTemplate({
+      platform: process.platform,
+      developing,
+      theme: themes.get().choice,
+      command: (command) => events.tell('command', command),
+      setTheme: (choice) => void themes.set(choice),
+      showLog: () => shell.showItemInFolder(log.file),
+      checkForUpdates: checkForUpdates && (() => void checkForUpdates()),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+  setMenu();
+  themes.onChange((theme) => {
+    events.tell('theme', theme);
+    window.get()?.setBackgroundColor(backgroundColor(theme.dark));
+    setMenu();
+  });
+
+  showWindow = () => window.show();
+  app.on('activate', showWindow);
+  window.show();
+  log.info('started', { version: app.getVersion(), platform: process.platform, developing });
+}
+
+app.setName(NAME);
+app.setPath('userData', profileFolder());
+// `electron .` has the app's folder as its first argument, an installed program does not.
+const argvFiles = filesOfCommandLine(process.argv, process.cwd(), process.defaultApp === true);
+
+if (isFirstInstance(argvFiles)) {
+  secureBeforeReady();
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  start(argvFiles).catch((error: unknown) => {
+    // Otherwise the program would just not appear.
+    dialog.showErrorBox(`${NAME} could not start`, error instanceof Error ? error.message : String(error));
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}

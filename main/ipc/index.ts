@@ -1,0 +1,43 @@
+import { ipcMain } from 'electron';
+import { ok } from '#shared/lib/result.ts';
+import type { Handlers } from '#shared/ipc/contract.ts';
+import type { FileDialogs } from '#main/files/dialogs.ts';
+import type { Intakes } from '#main/files/intake.ts';
+import type { Space } from '#main/files/space.ts';
+import type { StateStore } from '#main/files/state.ts';
+import type { Log } from '#main/log.ts';
+import { openLink } from '#main/security/links.ts';
+import type { Themes } from '#main/windows/theme.ts';
+import { appHandlers } from './handlers/app.ts';
+import { dropsHandlers, filesHandlers } from './handlers/files.ts';
+import { stateHandlers } from './handlers/state.ts';
+import { registerHandlers } from './register.ts';
+
+export interface Services {
+  readonly dialogs: FileDialogs;
+  readonly intakes: Intakes;
+  readonly space: Space;
+  readonly state: StateStore;
+  readonly themes: Themes;
+}
+
+/** Every verb of the contract, answered by the services. */
+export function createHandlers({ dialogs, intakes, space, state, themes }: Services): Handlers {
+  return {
+    app: appHandlers(),
+    files: filesHandlers(dialogs, intakes),
+    drops: dropsHandlers(intakes),
+    space,
+    state: stateHandlers(state),
+    theme: {
+      get: () => Promise.resolve(ok(themes.get())),
+      set: async (choice) => ok(await themes.set(choice)),
+    },
+    links: { open: openLink },
+  };
+}
+
+/** Opens the program's one door to its page. */
+export function openIpc(services: Services, log: Log): void {
+  registerHandlers(ipcMain, createHandlers(services), log);
+}

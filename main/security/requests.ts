@@ -1,0 +1,26 @@
+import type { Session } from 'electron';
+import { APP_ORIGIN, ownUrl } from './origin.ts';
+
+/**
+ * Rule: nothing leaves the machine. The policy already forbids it to pages; this stops what a policy does not see, before
+ * a name is looked up. Developing needs its dev server and the developer tools.
+ */
+export function isRequestAllowed(url: string, devServer: string | null): boolean {
+  if (ownUrl(url)) return true;
+  const parsed = URL.parse(url);
+  if (!parsed) return false;
+  // Made by the page itself and never fetched from anywhere.
+  if (parsed.protocol === 'data:' || url.startsWith(`blob:${APP_ORIGIN}/`)) return true;
+  if (!devServer) return false;
+  return parsed.protocol === 'devtools:' || parsed.host === new URL(devServer).host;
+}
+
+/** Cancels every other request of the session, and every download: files are written by `files.saveText` alone. */
+export function cancelForeignRequests(session: Session, devServer: string | null): void {
+  session.webRequest.onBeforeRequest((details, callback) => {
+    callback({ cancel: !isRequestAllowed(details.url, devServer) });
+  });
+  session.on('will-download', (event) => event.preventDefault());
+  // Otherwise Chromium fetches dictionaries by itself.
+  session.setSpellCheckerEnabled(false);
+}
