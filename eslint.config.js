@@ -52,10 +52,10 @@ const DOORS = {
   },
   'open-external': {
     rule: door(
-      'Only main/security/external-links.ts may open a link outside: call its gate, which checks the address.',
+      'Only main/security/links.ts may open a link outside: call its gate, which checks the address.',
       ...nameOf('openExternal'),
     ),
-    open: ['main/security/external-links.ts'],
+    open: ['main/security/links.ts'],
   },
   dexie: {
     rule: door('Only renderer/db may import dexie: ask one of its repositories.', ...importOf('/^dexie($|\\u002F)/')),

@@ -96,7 +96,7 @@ const DOORS: readonly Door[] = [
   },
   {
     door: 'open-external',
-    inside: 'main/security/external-links.ts',
+    inside: 'main/security/links.ts',
     outside: EVERYWHERE,
     ways: [
       `import { shell } from 'electron'; await shell.openExternal('https://example.com');`,
