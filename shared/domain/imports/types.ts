@@ -46,7 +46,11 @@ export interface Recognition {
   readonly defaultZone: string;
 }
 
-/** A row, or a value in one, that could not be read. `code` is stable for programs, `message` says what to do. */
+/**
+ * A row, or a value in one, that could not be read. `code` is stable for programs, `message` says what to do.
+ * `rejected`: the row is left out. `left-empty`: the row is taken in and the field stays "not in the file"; that is done only for
+ * times other than the event's and for the quantity, never for keys, amounts, currencies, event times and as-of dates.
+ */
 export interface RowIssue {
   readonly line: number;
   /** The source's column name; '' when the whole row is meant. */
@@ -55,6 +59,7 @@ export interface RowIssue {
   readonly value: string;
   readonly code: string;
   readonly message: string;
+  readonly effect: 'rejected' | 'left-empty';
 }
 
 export interface SkippedRow {
@@ -66,7 +71,7 @@ export interface SkippedRow {
 export interface Batch {
   readonly draft: DraftBlock;
   readonly raw: readonly (readonly string[])[];
-  /** One or more per rejected row; a rejected row is in `rejectedRows` once. */
+  /** In the order of lines. One or more per rejected row (which `rejectedRows` counts once), and those of values left empty. */
   readonly issues: readonly RowIssue[];
   readonly rejectedRows: number;
   readonly skipped: readonly SkippedRow[];

@@ -1,0 +1,66 @@
+import type { Profile } from './profile.ts';
+
+/**
+ * Impact (impact.com), the brand's Advanced Action Listing. Column keys as in the report `adv_action_listing_pm_only`; the labels
+ * beside them are the keys written for people and the names that Impact's brand API gives the same values.
+ *
+ * - The listing names neither program nor currency: both are asked once. Amounts are in the account's currency.
+ * - `Client_Cost` is all that the brand pays for the action, so the network's fee is `Client_Cost` less `Payout`.
+ * - `original_sale_amount` and `original_payout` are the amounts before adjustments, in the account's currency;
+ *   `original_currency_sale_amount` is the sale in the customer's `Original_Currency`.
+ * - A reversal changes the row itself; `Adj_Date` says when it last changed.
+ * - `action_batch_date` is when Impact processed a batch, not when the action was posted: it is not taken for the posting date.
+ * - Superstatus `NA` has no counterpart: it stays `unknown` with its word.
+ * - Dates carry an offset (`2020-09-10T10:42:38-07:00`); those without are New York's, where Impact accounts stand by default.
+ * - Leads and calls have no sale: `n/a` there is no error.
+ */
+export const impactActionListing: Profile = {
+  id: 'impact-action-listing',
+  name: 'Impact Advertiser Action Listing',
+  network: 'Impact',
+  needs: [
+    ['Action_Id'],
+    ['Action_Date', 'Event Date'],
+    ['Status', 'State'],
+    ['Sale_Amount', 'Amount'],
+    ['Payout', 'Action Cost'],
+    ['mp_id', 'Media Partner Id', 'Partner Id'],
+  ],
+  refuses: ['brand_id'],
+  columns: [
+    { field: 'program', names: ['Campaign', 'Campaign Name', 'Program', 'Program Name'], required: true },
+    { field: 'transactionId', names: ['Action_Id'], required: true },
+    { field: 'orderId', names: ['OID', 'Order Id'] },
+    { field: 'partnerId', names: ['mp_id', 'Media Partner Id', 'Partner Id'], required: true },
+    { field: 'partnerName', names: ['Media_Partner', 'Media Partner Name', 'Partner', 'Partner Name'] },
+    { field: 'eventTime', names: ['Action_Date', 'Event Date'], required: true },
+    { field: 'clickTime', names: ['Referral_Date', 'Referring Date'] },
+    { field: 'postedTime', names: ['Creation_Date'] },
+    { field: 'lockingTime', names: ['locking_date'] },
+    { field: 'clearedTime', names: ['actual_clearing_date', 'Cleared Date'] },
+    { field: 'asOf', names: ['Adj_Date', 'Adjustment Date', 'Modification Date'] },
+    { field: 'status', names: ['Status', 'State'] },
+    { field: 'currency', names: ['Currency'], required: true },
+    { field: 'sale', names: ['Sale_Amount', 'Amount'] },
+    { field: 'commission', names: ['Payout', 'Action Cost'], required: true },
+    { field: 'networkFee', names: ['Client_Cost'], lessCommission: true },
+    { field: 'originalSale', names: ['original_sale_amount', 'Intended Amount'] },
+    { field: 'originalCommission', names: ['original_payout', 'Intended Payout'] },
+    { field: 'originalCurrency', names: ['Original_Currency'] },
+    { field: 'couponCode', names: ['Promo_Code'] },
+    { field: 'customerStatus', names: ['Customer_Status'] },
+    { field: 'country', names: ['adv_cust_country', 'Customer Country', 'Geo_Location'] },
+    { field: 'device', names: ['Device', 'Device Type'] },
+    { field: 'sub1', names: ['SubId1'] },
+    { field: 'sub2', names: ['SubId2'] },
+    { field: 'sub3', names: ['SubId3'] },
+    { field: 'sku', names: ['SKU'] },
+    { field: 'category', names: ['Category'] },
+    { field: 'quantity', names: ['Quantity'] },
+    { field: 'reasonCode', names: ['Disposition', 'Disposition Code', 'adj_reason', 'Adjustment Reason'] },
+  ],
+  statuses: { pending: 'pending', approved: 'approved', locked: 'locked', reversed: 'reversed', paid: 'paid' },
+  defaultZone: 'America/New_York',
+  questions: ['program', 'currency'],
+  saleInOriginalCurrency: ['original_currency_sale_amount'],
+};

@@ -1,0 +1,63 @@
+import type { Field, Status } from '../../ledger/fields.ts';
+import type { Question } from '../types.ts';
+
+/** A column of an export and the field that it fills. */
+export interface Column {
+  readonly field: Exclude<Field, 'line'>;
+  /** The export's names for the column, best first; compared by `columnKey`. The first one that the header has is used. */
+  readonly names: readonly string[];
+  /** An empty cell rejects the row; without it an empty cell means "not in the file". */
+  readonly required?: true;
+  /** The column holds all that the brand pays; the field (an amount) gets what is left of it after the commission. */
+  readonly lessCommission?: true;
+}
+
+/** A network's export: how it is recognised and what its columns mean. Adding an export is adding one of these. */
+export interface Profile {
+  readonly id: string;
+  readonly name: string;
+  /** '' if the export names the network row by row. */
+  readonly network: string;
+  /** Columns that the header must have, any one of each group. */
+  readonly needs: readonly (readonly string[])[];
+  /** Columns that tell another report of the same network, which must not be read as this one. */
+  readonly refuses: readonly string[];
+  readonly columns: readonly Column[];
+  /** The source's status words in lower case; any other is `unknown`, with the word kept. */
+  readonly statuses: Readonly<Record<string, Status>>;
+  /** IANA zone of time stamps without an offset, until the user says otherwise. */
+  readonly defaultZone: string;
+  /** Asked unless the header has the column. */
+  readonly questions: readonly Question[];
+  /**
+   * Column of the sale in the currency of `originalCurrency`. Where that differs from the row's currency, this is the original sale;
+   * where it does not, the original amounts are those before any adjustment.
+   */
+  readonly saleInOriginalCurrency?: readonly string[];
+}
+
+/** What two spellings of a column's name have in common: letters and digits in lower case ("Action_Date", "action date"). */
+export const columnKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Where each column name stands in a header; of two columns with one name, the first. */
+export function headerIndex(header: readonly string[]): ReadonlyMap<string, number> {
+  const index = new Map<string, number>();
+  header.forEach((name, at) => {
+    const key = columnKey(name);
+    if (key !== '' && !index.has(key)) index.set(key, at);
+  });
+  return index;
+}
+
+/** The position of the first of `names` that the header has, or -1. */
+export function findColumn(index: ReadonlyMap<string, number>, names: readonly string[]): number {
+  for (const name of names) {
+    const at = index.get(columnKey(name));
+    if (at !== undefined) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,79 @@
+import Papa from 'papaparse';
+import { createDecoder } from './decode.ts';
+import { createRowCutter, type Piece } from './row-cutter.ts';
+import type { Dialect, Encoding } from './types.ts';
+
+/** Rows as cells. `lines[i]` is the physical line on which row i starts; `broken` holds the rows with a quote that never closes. */
+export interface Rows {
+  readonly cells: string[][];
+  readonly lines: number[];
+  readonly broken: ReadonlySet<number>;
+}
+
+/**
+ * Reads every row of a delimited text file, preamble and header included, from bytes in pieces of any size.
+ *
+ * Cells longer than a dozen characters are slices of the piece they came from and keep it in memory for as long as they live: take
+ * rows in, map them, let them go, and store copies.
+ */
+export interface RowReader {
+  push(bytes: Uint8Array): Rows;
+  end(): Rows;
+  readonly encoding: Encoding;
+}
+
+/** A reader for the encoding, delimiter and quote of `dialect`. */
+export function createRowReader(dialect: Pick<Dialect, 'encoding' | 'delimiter' | 'quote'>): RowReader {
+  const decoder = createDecoder(dialect.encoding);
+  const cutter = createRowCutter(dialect.delimiter, dialect.quote);
+  const split = createSplitter(dialect.delimiter, dialect.quote);
+  return {
+    push: (bytes) => split(cutter.push(decoder.decode(bytes))),
+    end: () => split([...cutter.push(decoder.end()), ...cutter.end()]),
+    get encoding() {
+      return decoder.encoding;
+    },
+  };
+}
+
+/** All rows of a text that is at hand as a whole. */
+export function rowsOfText(text: string, delimiter: string, quote: string): Rows {
+  const cutter = createRowCutter(delimiter, quote);
+  return createSplitter(delimiter, quote)([...cutter.push(text), ...cutter.end()]);
+}
+
+function createSplitter(delimiter: string, quote: string): (pieces: readonly Piece[]) => Rows {
+  const config = { delimiter, quoteChar: quote, newline: '\n', header: false } as const;
+  let line = 1;
+  return (pieces) => {
+    let cells: string[][] = [];
+    const lines: number[] = [];
+    const broken = new Set<number>();
+    for (const piece of pieces) {
+      // papaparse drops one byte order mark at the start of what it is given: here that is the middle of a file.
+      const text = piece.text.charCodeAt(0) === 0xfeff ? `\uFEFF${piece.text}` : piece.text;
+      const { data } = Papa.parse(text, config);
+      data.pop(); // what stands after the last LF: nothing
+      if (piece.broken) broken.add(cells.length);
+      for (const row of data) {
+        lines.push(line);
+        line += piece.multiline ? 1 + lineEndsIn(row) : 1;
+      }
+      if (cells.length === 0) cells = data;
+      else for (const row of data) cells.push(row);
+    }
+    return { cells, lines, broken };
+  };
+}
+
+/** Line ends within the cells of a row: CRLF, LF and CR count as one each. */
+function lineEndsIn(row: readonly string[]): number {
+  let count = 0;
+  for (const cell of row) {
+    for (let i = 0; i < cell.length; i++) {
+      const code = cell.charCodeAt(i);
+      if (code === 10 || (code === 13 && cell.charCodeAt(i + 1) !== 10)) count++;
+    }
+  }
+  return count;
+}
