@@ -13,16 +13,18 @@ const CHROMIUM: SystemPackage = {
   brings: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
 };
 
-/** What opening the program on the Chromium host takes. */
+/** What the Chromium host takes without a display. */
 export const TO_OPEN: readonly SystemPackage[] = [CHROMIUM];
+
+/** What it takes with one: it hides and shows windows. */
+export const TO_SHOW: readonly SystemPackage[] = [CHROMIUM, { name: 'xdotool', brings: ['xdotool'] }];
 
 /** What the end-to-end suite takes beside it: a display, a window manager, notifications, and eyes for the results. */
 export const TO_TEST: readonly SystemPackage[] = [
-  CHROMIUM,
+  ...TO_SHOW,
   { name: 'xvfb', brings: ['Xvfb'] },
   { name: 'openbox', brings: ['openbox'] },
   { name: 'wmctrl', brings: ['wmctrl'] },
-  { name: 'xdotool', brings: ['xdotool'] },
   { name: 'x11-utils', brings: ['xprop'] },
   { name: 'dbus-x11', brings: ['dbus-launch'] },
   { name: 'dunst', brings: ['dunst'] },
