@@ -11,7 +11,12 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       {
-        test: { ...shared, name: 'integration', environment: 'node', include: ['tests/integration/**/*.test.{ts,tsx}'] },
+        test: {
+          ...shared,
+          name: 'integration',
+          environment: 'node',
+          include: ['tests/integration/**/*.test.{ts,tsx}'],
+        },
       },
     ],
   },
