@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { contract } from '#shared/ipc/contract.ts';
+import { EVENTS, PAGE_VERBS, PRELOAD_VERBS, eventChannel, verbChannel } from '#shared/ipc/channels.ts';
+import { fakeDesk } from '#renderer/platform/fake-desk.ts';
+
+const names = (groups: Readonly<Record<string, object>>): string[] =>
+  Object.entries(groups).flatMap(([group, verbs]) =>
+    (Array.isArray(verbs) ? (verbs as string[]) : Object.keys(verbs)).map((verb) => `${group}.${verb}`),
+  );
+
+describe('the contract', () => {
+  it('is this list: a new verb is a decision, seen here', () => {
+    expect(names(PAGE_VERBS)).toEqual([
+      'app.info',
+      'files.choose',
+      'files.release',
+      'files.saveText',
+      'space.grant',
+      'space.spend',
+      'state.read',
+      'state.record',
+      'theme.get',
+      'theme.set',
+      'links.open',
+    ]);
+    expect(names(PRELOAD_VERBS)).toEqual(['drops.take']);
+    expect(EVENTS).toEqual(['command', 'intake', 'theme']);
+  });
+
+  it('has the same verbs as the names that the preload is built from', () => {
+    expect(names(contract).sort()).toEqual([...names(PAGE_VERBS), ...names(PRELOAD_VERBS)].sort());
+  });
+
+  it('uses no channel twice', () => {
+    const channels = [...names(contract).map((name) => verbChannel('', name)), ...EVENTS.map(eventChannel)];
+    expect(new Set(channels).size).toBe(channels.length);
+  });
+
+  it('takes what fits and nothing else', () => {
+    const fits = (verb: { args: { safeParse(value: unknown): { success: boolean } } }, ...args: unknown[]): boolean =>
+      verb.args.safeParse(args).success;
+    expect(fits(contract.app.info)).toBe(true);
+    expect(fits(contract.app.info, 'more')).toBe(false);
+    expect(fits(contract.space.grant, 1000)).toBe(true);
+    for (const bytes of [-1, 0.5, NaN, Infinity, '1', 2 ** 60, null, undefined]) {
+      expect(fits(contract.space.grant, bytes), String(bytes)).toBe(false);
+    }
+    expect(fits(contract.theme.set, 'dark')).toBe(true);
+    expect(fits(contract.theme.set, 'pink')).toBe(false);
+    expect(fits(contract.files.saveText, { suggestedName: 'a', kind: 'csv', text: '' })).toBe(true);
+    expect(fits(contract.files.saveText, { suggestedName: 'a', kind: 'exe', text: '' })).toBe(false);
+    expect(fits(contract.state.record, { generation: 1, installId: 'x', rowCounts: { a: 1 } })).toBe(true);
+    expect(fits(contract.state.record, { generation: 0, installId: 'x', rowCounts: {} })).toBe(false);
+    expect(fits(contract.state.record, { generation: 1, installId: 'x', rowCounts: { a: -1 } })).toBe(false);
+    expect(fits(contract.drops.take, ['/a', ''])).toBe(true);
+    expect(fits(contract.drops.take, '/a')).toBe(false);
+  });
+
+  it('is what the fake desk offers as well', () => {
+    const desk: Readonly<Record<string, unknown>> = { ...fakeDesk() };
+    for (const [group, verbs] of Object.entries(PAGE_VERBS)) {
+      const own = Object.keys(desk[group] as object).filter((name) => name !== 'take');
+      expect(own.sort(), group).toEqual([...verbs].sort());
+    }
+  });
+});

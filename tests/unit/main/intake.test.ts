@@ -1,0 +1,152 @@
+import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isRefused, type Intake, type IntakeEntry } from '#shared/ipc/contract.ts';
+import { createIntakes, LARGEST_BYTES, type Intakes } from '#main/files/intake.ts';
+import { tempFolder } from './temp-folder.ts';
+
+let folder = '';
+let intakes: Intakes;
+
+beforeEach(() => {
+  folder = tempFolder();
+  intakes = createIntakes();
+});
+
+function file(name: string, contents: string | Uint8Array = 'id,name\n1,a\n'): string {
+  const path = join(folder, name);
+  writeFileSync(path, contents);
+  return path;
+}
+
+const takeOne = async (path: string): Promise<IntakeEntry> => {
+  const [entry] = await intakes.take([path]);
+  if (!entry) throw new Error('nothing came back');
+  return entry;
+};
+
+async function accepted(path: string): Promise<Intake> {
+  const entry = await takeOne(path);
+  if (isRefused(entry)) throw new Error(entry.refused);
+  return entry;
+}
+
+const refusal = async (path: string): Promise<string> => {
+  const entry = await takeOne(path);
+  return isRefused(entry) ? entry.refused : 'was taken';
+};
+
+describe('taking files in', () => {
+  it('hands out an opaque id, and the path in no field', async () => {
+    const path = file('Impact export.csv');
+    const entry = await accepted(path);
+    expect(Object.keys(entry).sort()).toEqual(['id', 'modifiedMs', 'name', 'size']);
+    expect(entry).toMatchObject({ name: 'Impact export.csv', size: 12 });
+    expect(entry.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-/);
+    expect(JSON.stringify(entry)).not.toContain(folder);
+    expect((await accepted(path)).id).not.toBe(entry.id);
+  });
+
+  it('takes each file for itself: what is refused does not hold up the rest', async () => {
+    const entries = await intakes.take([file('a.csv'), folder, file('b.csv')]);
+    expect(entries.map(isRefused)).toEqual([false, true, false]);
+  });
+
+  it('follows a link to a file', async () => {
+    symlinkSync(file('a.csv'), join(folder, 'link.csv'));
+    expect((await accepted(join(folder, 'link.csv'))).name).toBe('link.csv');
+  });
+
+  it('says what is wrong with the rest, by name, and what to do', async () => {
+    mkdirSync(join(folder, 'exports'));
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'dangling.csv'));
+    execFileSync('mkfifo', [join(folder, 'pipe.csv')]);
+    const large = file('large.csv');
+    truncateSync(large, LARGEST_BYTES + 1);
+    expect(await refusal('')).toMatch(/not a file on this computer.*Save it/);
+    expect(await refusal(join(folder, 'exports'))).toMatch(/“exports” is a folder.*drop the files inside/);
+    expect(await refusal(join(folder, 'gone.csv'))).toMatch(/“gone.csv” is no longer where it was.*again/);
+    expect(await refusal(join(folder, 'dangling.csv'))).toMatch(/no longer where it was/);
+    expect(await refusal(join(folder, 'pipe.csv'))).toMatch(/not a file that can be read/);
+    expect(await refusal('/dev/zero')).toMatch(/not a file that can be read/);
+    expect(await refusal(file('empty.csv', ''))).toMatch(/“empty.csv” is empty.*Download it again/);
+    expect(await refusal(large)).toMatch(/“large.csv” is 1 GB.*shorter period/);
+    expect(await refusal(file('report.xlsx', 'PK\u0003\u0004'))).toMatch(/“report.xlsx” is a spreadsheet.*CSV/);
+    expect(await refusal(join(folder, 'nul\0byte'))).toMatch(/could not be read/);
+    expect(await refusal(join(file('a.csv'), 'inside.csv'))).toMatch(/could not be read/);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says when the computer does not let her', async () => {
+    const path = file('locked.csv');
+    chmodSync(path, 0);
+    expect(await refusal(path)).toMatch(/may not be read/);
+  });
+});
+
+describe('serving a file', () => {
+  it('streams exactly its bytes, over many chunks', async () => {
+    const contents = new Uint8Array(3_000_001).map((_byte, index) => 32 + (index % 90));
+    const { id } = await accepted(file('big.csv', contents));
+    const response = await intakes.serve(id);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-length')).toBe('3000001');
+    expect(Buffer.compare(Buffer.from(await response.arrayBuffer()), Buffer.from(contents))).toBe(0);
+  });
+
+  it('can be read again, until it is released', async () => {
+    const { id } = await accepted(file('a.csv'));
+    expect(await (await intakes.serve(id)).text()).toBe('id,name\n1,a\n');
+    expect(await (await intakes.serve(id)).text()).toBe('id,name\n1,a\n');
+    intakes.release(id);
+    expect((await intakes.serve(id)).status).toBe(404);
+  });
+
+  it.each(['', 'made-up', '00000000-0000-4000-8000-000000000000', '../../etc/passwd', '__proto__'])(
+    'knows no id %j',
+    async (id) => {
+      await accepted(file('a.csv'));
+      expect((await intakes.serve(id)).status).toBe(404);
+    },
+  );
+
+  it('refuses a file that is gone, has grown, or was written again', async () => {
+    const gone = file('gone.csv');
+    const grown = file('grown.csv');
+    const rewritten = file('rewritten.csv');
+    const [a, b, c] = [await accepted(gone), await accepted(grown), await accepted(rewritten)];
+    rmSync(gone);
+    writeFileSync(grown, 'id,name\n1,a\n2,b\n');
+    writeFileSync(rewritten, 'id,name\n2,b\n');
+    utimesSync(rewritten, new Date(), new Date(Date.now() + 5000));
+    expect((await intakes.serve(a.id)).status).toBe(410);
+    expect((await intakes.serve(b.id)).status).toBe(409);
+    expect((await intakes.serve(c.id)).status).toBe(409);
+  });
+
+  it.each([
+    ['cut short', (path: string) => truncateSync(path, 400_000)],
+    ['made longer', (path: string) => writeFileSync(path, 'x'.repeat(1000), { flag: 'a' })],
+  ])('ends with an error when the file is %s while it is read', async (_what, change) => {
+    const path = file('big.csv', 'x'.repeat(2_000_000));
+    const { id } = await accepted(path);
+    const reader = (await intakes.serve(id)).body?.getReader();
+    await reader?.read();
+    change(path);
+    await expect(
+      (async () => {
+        while (!(await reader?.read())?.done);
+      })(),
+    ).rejects.toThrow('changed');
+  });
+
+  it('reads no further than the page takes it', async () => {
+    const { id } = await accepted(file('big.csv', 'x'.repeat(4_000_000)));
+    const response = await intakes.serve(id);
+    const reader = response.body?.getReader();
+    const first = await reader?.read();
+    expect(first?.value?.byteLength).toBeLessThanOrEqual(256 * 1024);
+    await reader?.cancel();
+    expect((await reader?.read())?.done).toBe(true);
+  });
+});
