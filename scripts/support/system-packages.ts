@@ -13,24 +13,29 @@ const CHROMIUM: SystemPackage = {
   brings: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
 };
 
-/** What the Chromium host takes without a display. */
-export const TO_OPEN: readonly SystemPackage[] = [CHROMIUM];
+/** The host hides and shows windows with it. */
+const XDOTOOL: SystemPackage = { name: 'xdotool', brings: ['xdotool'] };
 
-/** What it takes with one: it hides and shows windows. */
-export const TO_SHOW: readonly SystemPackage[] = [CHROMIUM, { name: 'xdotool', brings: ['xdotool'] }];
-
-/** What the end-to-end suite takes beside it: a display, a window manager, notifications, and eyes for the results. */
-export const TO_TEST: readonly SystemPackage[] = [
-  ...TO_SHOW,
+/** A display of one's own. */
+const DISPLAY: readonly SystemPackage[] = [
   { name: 'xvfb', brings: ['Xvfb'] },
   { name: 'openbox', brings: ['openbox'] },
-  { name: 'wmctrl', brings: ['wmctrl'] },
   { name: 'x11-utils', brings: ['xprop'] },
-  { name: 'dbus-x11', brings: ['dbus-launch'] },
+  { name: 'dbus-x11', brings: ['dbus-daemon'] },
+];
+
+/** What opening the program takes. */
+export function toOpen(onHost: boolean, hasDisplay: boolean): readonly SystemPackage[] {
+  if (onHost) return hasDisplay ? [CHROMIUM, XDOTOOL] : [CHROMIUM];
+  return hasDisplay ? [] : DISPLAY;
+}
+
+/** What the end-to-end suite takes: on top of all that, notifications, eyes for the results, and letters to draw. */
+export const TO_TEST: readonly SystemPackage[] = [
+  CHROMIUM,
+  XDOTOOL,
+  ...DISPLAY,
   { name: 'dunst', brings: ['dunst'] },
-  { name: 'libnotify-bin', brings: ['notify-send'] },
-  { name: 'poppler-utils', brings: ['pdftotext'] },
-  { name: 'sqlite3', brings: ['sqlite3'] },
   { name: 'fonts-dejavu-core', brings: ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'] },
 ];
 
