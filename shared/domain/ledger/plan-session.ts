@@ -1,0 +1,252 @@
+import type { ZoneClock } from '../../lib/zone.ts';
+import { dayFromNumber, type Day } from '../../lib/day.ts';
+import { isDayOnly, momentDay } from '../../lib/moment.ts';
+import { blockOf, bytesOf, numberAt, refOf, rowOf, slotOf, transactionAt } from './columns.ts';
+import type { Block, Columns, Ref } from './columns.ts';
+import { differingFields, sameKey, sameValues } from './compare.ts';
+import type { DraftBlock } from './draft.ts';
+import { Encoder } from './encode.ts';
+import { hashKeys, type Hashes } from './hash.ts';
+import { KeyIndex } from './key-index.ts';
+import { findSame } from './match.ts';
+import { PartnerNames } from './partner-names.ts';
+import type { PlanCounts, PlanKind, PlannedRow, StatusTotal } from './plan.ts';
+import type { PartnerKey } from './query.ts';
+import { StatusTotals } from './status-totals.ts';
+import type { Store } from './store.ts';
+
+export const PLAN_KINDS = ['new', 'changed', 'same', 'older', 'repeated'] as const satisfies readonly PlanKind[];
+const [NEW, CHANGED, SAME, OLDER, REPEATED] = [0, 1, 2, 3, 4];
+
+/** Rows of each kind whose raw cells are kept for the preview. */
+export const PREVIEW_ROWS = 500;
+
+/** A version of a transaction has at most this many older ones looked through for equal values. */
+const MOST_COMPARED = 16;
+
+/** A block of the file, encoded and looked up. */
+export interface PlannedBlock {
+  readonly columns: Columns;
+  readonly block: Block;
+  /** By row: index into PLAN_KINDS. */
+  readonly kind: Uint8Array;
+  /** By row: the newest version of its transaction in the ledger, or -1. */
+  readonly known: Int32Array;
+  /** By row: the ledger's row that holds the same values of the same transaction, or -1. */
+  readonly same: Int32Array;
+}
+
+export interface PlannedPreview extends PlannedRow {
+  /** The cells it was read from; empty for a row that turned out to be repeated only after its cells had been let go. */
+  readonly raw: readonly string[];
+}
+
+export interface ImportIdentity {
+  readonly importId: string;
+  readonly sequence: number;
+}
+
+/**
+ * An import being planned: each block of the file is encoded, its keys are looked up, its rows classified, and only the
+ * encoded columns are kept. It reads the ledger and changes nothing in it.
+ */
+export class PlanSession {
+  readonly identity: ImportIdentity;
+  /** The data version it was begun at. */
+  readonly version: number;
+  readonly blocks: PlannedBlock[] = [];
+  rows = 0;
+  readonly #store: Store;
+  readonly #encoder = new Encoder();
+  /** Transactions of this file; the head is the row that wins. */
+  readonly #keys: KeyIndex;
+  readonly #counts = [0, 0, 0, 0, 0];
+  readonly #raw = new Map<Ref, readonly string[]>();
+  readonly #totals = new StatusTotals();
+  readonly #partners = new PartnerNames();
+  #bytes = 0;
+  readonly #instants = { first: Infinity, last: -Infinity };
+  readonly #days = { first: Infinity, last: -Infinity };
+
+  /** `expectedRows`: a guess at the rows of the file, so that tables need not grow. */
+  constructor(store: Store, version: number, identity: ImportIdentity, expectedRows = 0) {
+    this.#store = store;
+    this.version = version;
+    this.identity = identity;
+    this.#keys = new KeyIndex(expectedRows);
+  }
+
+  /** Takes the next block of the file. `raw[i]`: the cells of row i, for the preview. The arrays are not kept. */
+  add(draft: DraftBlock, raw: readonly (readonly string[])[] = []): void {
+    if (draft.rows === 0) return;
+    const columns = this.#encoder.encode(draft);
+    const block = blockOf(columns, draft.rows);
+    const hashes = hashKeys(block);
+    const known = this.#lookUp(block, hashes);
+    const same = findSame(this.#store, block, known);
+    const planned: PlannedBlock = { columns, block, kind: new Uint8Array(draft.rows), known, same };
+    this.blocks.push(planned);
+    this.rows += draft.rows;
+    this.#classify(planned, hashes, raw);
+    this.#findOlderSame(planned);
+    this.#sum(planned);
+    this.#partners.addBlock(block);
+  }
+
+  get counts(): PlanCounts {
+    const [fresh = 0, changed = 0, same = 0, older = 0, repeated = 0] = this.#counts;
+    return { new: fresh, changed, same, older, repeated };
+  }
+
+  /** Sums of the accepted rows. */
+  get totals(): StatusTotal[] {
+    return this.#totals.result();
+  }
+
+  /** Partners in the file, each with the last name it has there. */
+  get partners(): (PartnerKey & { readonly name: string })[] {
+    return this.#partners.result();
+  }
+
+  /** About how many bytes applying writes. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** First and last event day; null if no row has one. */
+  eventDays(clock: ZoneClock): { readonly first: Day; readonly last: Day } | null {
+    const days = [this.#instants.first, this.#instants.last, this.#days.first, this.#days.last]
+      .filter((moment) => Number.isFinite(moment))
+      .map((moment) => momentDay(moment, clock));
+    if (days.length === 0) return null;
+    return { first: dayFromNumber(Math.min(...days)), last: dayFromNumber(Math.max(...days)) };
+  }
+
+  /** Planned rows of a kind in the order of the file. */
+  previewRows(kind: PlanKind, offset: number, limit: number): PlannedPreview[] {
+    const wanted = PLAN_KINDS.indexOf(kind);
+    const rows: PlannedPreview[] = [];
+    let skip = offset;
+    for (const [slot, planned] of this.blocks.entries()) {
+      for (let row = planned.kind.indexOf(wanted); row >= 0; row = planned.kind.indexOf(wanted, row + 1)) {
+        if (rows.length >= limit) return rows;
+        if (skip > 0) skip--;
+        else rows.push(this.#preview(refOf(slot, row), planned, row, kind));
+      }
+    }
+    return rows;
+  }
+
+  #preview(ref: Ref, planned: PlannedBlock, row: number, kind: PlanKind): PlannedPreview {
+    const known = planned.known[row] as number;
+    const after = transactionAt(planned.block, row);
+    const raw = this.#raw.get(ref) ?? [];
+    if (kind !== 'changed' && kind !== 'older') {
+      return { kind, line: after.line, after, before: null, differs: [], raw };
+    }
+    const payload = this.#store.payload(known);
+    const block = this.#store.blockAt(payload);
+    const before = transactionAt(block, rowOf(payload), this.#store.asOf(known), this.#store.line(known));
+    const differs = differingFields(planned.block, row, block, rowOf(payload));
+    return { kind, line: after.line, after, before, differs, raw };
+  }
+
+  #lookUp(block: Block, { low, high }: Hashes): Int32Array {
+    const known = new Int32Array(block.rows).fill(-1);
+    if (this.#store.keys.size === 0) return known;
+    for (let row = 0; row < block.rows; row++) {
+      known[row] = this.#store.newest(block, row, low[row] as number, high[row] as number);
+    }
+    return known;
+  }
+
+  #classify(planned: PlannedBlock, { low, high }: Hashes, raw: readonly (readonly string[])[]): void {
+    const { block, kind } = planned;
+    const slot = this.blocks.length - 1;
+    let row = 0;
+    const isKey = (head: Ref) => sameKey(block, row, (this.blocks[slotOf(head)] as PlannedBlock).block, rowOf(head));
+    for (; row < block.rows; row++) {
+      const ref = refOf(slot, row);
+      this.#setKind(planned, row, this.#kindOf(planned, row));
+      const key = this.#keys.find(low[row] as number, high[row] as number, isKey);
+      if (key < 0) this.#keys.add(low[row] as number, high[row] as number, ref);
+      else {
+        const other = this.#keys.head[key] as number;
+        const loses = this.#beats(other, ref) ? ref : other;
+        if (loses === other) this.#keys.head[key] = ref;
+        this.#setRepeated(loses);
+      }
+      const index = kind[row] as number;
+      const cells = raw[row];
+      if (cells && (this.#counts[index] as number) <= PREVIEW_ROWS) this.#raw.set(ref, ownCells(cells));
+    }
+  }
+
+  /** What a row would be if the file held its transaction only once. */
+  #kindOf({ block, known, same }: PlannedBlock, row: number): number {
+    const newest = known[row] as number;
+    if (newest < 0) return NEW as number;
+    if ((same[row] as number) >= 0) return SAME as number;
+    const asOf = numberAt(block.numbers.asOf, row) - this.#store.asOf(newest);
+    const later = asOf !== 0 ? asOf > 0 : this.identity.sequence >= this.#store.at(newest).segment.sequence;
+    return (later ? CHANGED : OLDER) as number;
+  }
+
+  #setKind(planned: PlannedBlock, row: number, kind: number): void {
+    planned.kind[row] = kind;
+    (this.#counts[kind] as number)++;
+  }
+
+  #setRepeated(ref: Ref): void {
+    const planned = this.blocks[slotOf(ref)] as PlannedBlock;
+    const before = planned.kind[rowOf(ref)] as number;
+    (this.#counts[before] as number)--;
+    this.#setKind(planned, rowOf(ref), REPEATED as number);
+  }
+
+  #beats(a: Ref, b: Ref): boolean {
+    const blockA = (this.blocks[slotOf(a)] as PlannedBlock).block;
+    const blockB = (this.blocks[slotOf(b)] as PlannedBlock).block;
+    const asOf = numberAt(blockA.numbers.asOf, rowOf(a)) - numberAt(blockB.numbers.asOf, rowOf(b));
+    if (asOf !== 0) return asOf > 0;
+    return numberAt(blockA.numbers.line, rowOf(a)) > numberAt(blockB.numbers.line, rowOf(b));
+  }
+
+  /** Rows that differ from the newest version may say what an older one said: an old export imported once more. */
+  #findOlderSame({ block, known, same }: PlannedBlock): void {
+    for (let row = 0; row < block.rows; row++) {
+      let version = known[row] as number;
+      if (version < 0 || (same[row] as number) >= 0) continue;
+      for (let i = 0; i < MOST_COMPARED && (version = this.#store.prev(version)) >= 0; i++) {
+        const payload = this.#store.payload(version);
+        if (!sameValues(block, row, this.#store.blockAt(payload), rowOf(payload))) continue;
+        same[row] = payload;
+        break;
+      }
+    }
+  }
+
+  #sum({ columns, block, same }: PlannedBlock): void {
+    const { eventTime } = block.numbers;
+    let stored = 0;
+    for (let row = 0; row < block.rows; row++) {
+      this.#totals.add(block, row, 1);
+      if ((same[row] as number) < 0) stored++;
+      const moment = numberAt(eventTime, row);
+      if (moment !== moment) continue;
+      const range = isDayOnly(moment) ? this.#days : this.#instants;
+      if (moment < range.first) range.first = moment;
+      if (moment > range.last) range.last = moment;
+    }
+    this.#totals.forgetBlocks();
+    if (stored > 0) this.#bytes += Math.ceil((bytesOf(columns) * stored) / block.rows);
+    this.#bytes += (block.rows - stored) * 12;
+  }
+}
+
+/** Copies of cells that do not keep the stretch of file alive from which they were cut. */
+function ownCells(cells: readonly string[]): readonly string[] {
+  const joined = [...cells, ' '].join('');
+  let at = 0;
+  return cells.map((cell) => joined.slice(at, (at += cell.length)));
+}
