@@ -1,6 +1,6 @@
 import { STATUSES, type Status } from '../ledger/fields.ts';
 import { amountProblem, NOT_AN_AMOUNT, parseAmount } from './amount.ts';
-import { cleanText, isEmptyWord } from './empty.ts';
+import { cleanText } from './empty.ts';
 import { NOT_A_TIME } from './when.ts';
 
 /*
@@ -18,17 +18,17 @@ export type Report = (row: number, code: string) => void;
 export type TextColumn = string | readonly string[];
 
 /** Trimmed text, '' for words that mean "nothing"; `read` may turn the cleaned text into something else. */
-export function textColumn(cells: Cells, at: number, read?: (text: string, row: number) => string): TextColumn {
+export function textColumn(cells: Cells, at: number, read?: (text: string) => string): TextColumn {
   const out: string[] = new Array<string>(cells.length);
   let lastRaw = '';
-  let last = read ? read('', 0) : '';
+  let last = read ? read('') : '';
   let runs = 0;
   for (let i = 0; i < cells.length; i++) {
     const raw = cells[i]?.[at] ?? '';
     if (raw !== lastRaw || runs === 0) {
       lastRaw = raw;
       const text = cleanText(raw);
-      const value = read ? read(text, i) : text;
+      const value = read ? read(text) : text;
       if (value !== last || runs === 0) runs++;
       last = value;
     }
@@ -138,12 +138,3 @@ export function customerWord(text: string): string {
   const word = text.toLowerCase();
   return NEW.has(word) ? 'new' : EXISTING.has(word) ? 'existing' : '';
 }
-
-/** True for the label of a sum at the foot of a table ("Total", "Grand total:", "Totals"). */
-export function isTotalLabel(cell: string): boolean {
-  return cell.length < 40 && /^\s*(?:grand |sub-?)?totals?\b/i.test(cell);
-}
-
-export const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => isEmptyWordOrBlank(cell));
-
-const isEmptyWordOrBlank = (cell: string): boolean => cell === '' || (isEmptyWord(cell) && cell.trim() === '');

@@ -5,7 +5,7 @@ export interface Decoder {
   decode(bytes: Uint8Array): string;
   /** The text of bytes still held back (a cut-off character becomes U+FFFD). */
   end(): string;
-  /** May still turn from utf-8 to windows-1252 while only ASCII has been seen. */
+  /** Turns from utf-8 to windows-1252 when that is what the first byte above 0x7F shows (encodingBy `default`). */
   readonly encoding: Encoding;
 }
 
@@ -21,14 +21,22 @@ function isUtf8(bytes: Uint8Array, cut: boolean): boolean {
   }
 }
 
+/** An encoding and where it comes from (types.ts, Dialect). */
+export interface DetectedEncoding {
+  readonly encoding: Encoding;
+  readonly encodingBy: 'evidence' | 'default';
+}
+
+const seen = (encoding: Encoding): DetectedEncoding => ({ encoding, encodingBy: 'evidence' });
+
 /**
  * The encoding of a text file by its beginning: a byte order mark; else, for UTF-16 without one, NUL bytes nearly always on the same
  * side of a pair (delimiters and digits are ASCII in every export); else UTF-8 if valid, else windows-1252.
  */
-export function detectEncoding(head: Uint8Array, whole: boolean): Encoding {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
+export function detectEncoding(head: Uint8Array, whole: boolean): DetectedEncoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return seen('utf-16le');
+  if (head[0] === 0xfe && head[1] === 0xff) return seen('utf-16be');
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return seen('utf-8');
   let even = 0;
   let odd = 0;
   const pairs = Math.min(head.length, 4096) >> 1;
@@ -36,24 +44,36 @@ export function detectEncoding(head: Uint8Array, whole: boolean): Encoding {
     if (head[2 * i] === 0) even++;
     if (head[2 * i + 1] === 0) odd++;
   }
-  if (pairs > 1 && odd > pairs * 0.4 && even < pairs * 0.1) return 'utf-16le';
-  if (pairs > 1 && even > pairs * 0.4 && odd < pairs * 0.1) return 'utf-16be';
-  return isUtf8(head, !whole) ? 'utf-8' : 'windows-1252';
+  if (pairs > 1 && odd > pairs * 0.4 && even < pairs * 0.1) return seen('utf-16le');
+  if (pairs > 1 && even > pairs * 0.4 && odd < pairs * 0.1) return seen('utf-16be');
+  if (head.every((byte) => byte < 0x80)) return { encoding: 'utf-8', encodingBy: 'default' };
+  return seen(isUtf8(head, !whole) || isNearlyUtf8(head) ? 'utf-8' : 'windows-1252');
+}
+
+/** True for UTF-8 with a few damaged characters (cut in two by a length limit): windows-1252 text hardly ever forms valid sequences. */
+function isNearlyUtf8(head: Uint8Array): boolean {
+  let good = 0;
+  let bad = 0;
+  for (const character of new TextDecoder('utf-8').decode(head)) {
+    if (character === '\uFFFD') bad++;
+    else if (character > '\x7F') good++;
+  }
+  return good > 10 * bad;
 }
 
 /**
  * A decoder that drops a leading byte order mark. It holds back incomplete characters itself and decodes whole ones at once, because
  * streaming TextDecoders are several times slower in Node and make two-byte strings out of ASCII.
  *
- * If the file was taken for UTF-8 while its beginning was plain ASCII, the first byte above 0x7F decides for good: part of a valid
- * UTF-8 character, or windows-1252 from there on. Later invalid bytes in UTF-8 become U+FFFD, which the row reader reports.
+ * With `default`, the first byte above 0x7F decides for good: part of a valid UTF-8 character, or windows-1252 from there on.
+ * Invalid bytes in what is UTF-8 become U+FFFD.
  */
-export function createDecoder(encoding: Encoding): Decoder {
+export function createDecoder({ encoding, encodingBy }: DetectedEncoding): Decoder {
   let current = encoding;
   let text = new TextDecoder(encoding, { ignoreBOM: true });
   let held: Uint8Array = NONE;
   let atStart = true;
-  let undecided = encoding === 'utf-8';
+  let undecided = encodingBy === 'default';
 
   const withoutBom = (value: string): string => {
     if (!atStart || value === '') return value;

@@ -1,10 +1,10 @@
 import { fail, ok, type Problem, type Result } from '../../lib/result.ts';
-import { createDecoder, detectEncoding } from './decode.ts';
+import { createDecoder, detectEncoding, type DetectedEncoding } from './decode.ts';
 import { binaryProblem, textProblem } from './not-a-table.ts';
 import { PROFILES } from './profiles/index.ts';
 import { columnKey, findColumn, headerIndex, type Profile } from './profiles/profile.ts';
 import { rowsOfText } from './row-reader.ts';
-import type { Dialect, Encoding, MappedColumn, Recognition } from './types.ts';
+import type { Dialect, MappedColumn, Recognition } from './types.ts';
 import { unknownFormat } from './unknown-format.ts';
 
 /** As much of a file's beginning as recognition wants to see. */
@@ -23,10 +23,11 @@ interface Candidate {
   readonly lines: readonly number[];
 }
 
-/** A delimited text file's dialect and header, whether or not any profile knows it. */
+/** A delimited text file's dialect and header, and what it was recognised as, if any profile knows it. */
 export interface Table {
   readonly dialect: Dialect;
   readonly header: readonly string[];
+  readonly recognition: Recognition | null;
 }
 
 interface Match {
@@ -38,45 +39,53 @@ interface Match {
 
 /**
  * What export the file is, from its first `HEAD_BYTES` bytes (or all of them: `whole`).
- * Fails with `empty-file`, `not-text`, `web-page`, `not-a-table`, or `unknown-format` for a table that no profile knows.
+ * Fails as `detectTable` does, and with `unknown-format` for a table that no profile knows.
  */
 export function recognise(head: Uint8Array, whole: boolean): Result<Recognition> {
-  const seen = look(head, whole);
-  if (!seen.ok) return seen;
-  const { encoding, candidates } = seen.value;
-  const match = bestMatch(candidates);
-  if (!match) {
-    const best = generic(candidates);
-    return { ok: false, error: unknownFormat(best.header) };
-  }
-  const { profile, candidate, row, mapping } = match;
-  const mapped = new Set<string>(mapping.map((each) => each.field));
-  return ok({
-    profileId: profile.id,
-    profileName: profile.name,
-    network: profile.network,
-    dialect: dialectOf(encoding, candidate, row),
-    header: candidate.rows[row] ?? [],
-    mapping,
-    questions: profile.questions.filter((question) => !mapped.has(question)),
-    defaultZone: profile.defaultZone,
-  });
+  const table = detectTable(head, whole);
+  if (!table.ok) return table;
+  const { recognition, header } = table.value;
+  return recognition ? ok(recognition) : { ok: false, error: unknownFormat(header) };
 }
 
-/** The dialect and header of any delimited text file: a profile's header row if one is found, else the most regular reading. */
+/**
+ * The dialect and header of any delimited text file: the header row that a profile knows, else the most regular reading.
+ * Fails with `empty-file`, `not-text`, `web-page` or `not-a-table`.
+ */
 export function detectTable(head: Uint8Array, whole: boolean): Result<Table> {
   const seen = look(head, whole);
   if (!seen.ok) return seen;
   const { encoding, candidates } = seen.value;
   const match = bestMatch(candidates);
-  const { candidate, row } = match ?? generic(candidates);
-  return ok({ dialect: dialectOf(encoding, candidate, row), header: candidate.rows[row] ?? [] });
+  const { candidate, row } = match ?? mostRegular(candidates);
+  const header = candidate.rows[row] ?? [];
+  const dialect: Dialect = {
+    ...encoding,
+    delimiter: candidate.delimiter,
+    quote: candidate.quote,
+    headerLine: candidate.lines[row] ?? 1,
+  };
+  return ok({ dialect, header, recognition: match ? recognitionOf(match, dialect, header) : null });
+}
+
+function recognitionOf({ profile, mapping }: Match, dialect: Dialect, header: readonly string[]): Recognition {
+  const mapped = new Set<string>(mapping.map(({ field }) => field));
+  return {
+    profileId: profile.id,
+    profileName: profile.name,
+    network: profile.network,
+    dialect,
+    header,
+    mapping,
+    questions: profile.questions.filter((question) => !mapped.has(question)),
+    defaultZone: profile.defaultZone,
+  };
 }
 
 function look(
   head: Uint8Array,
   whole: boolean,
-): Result<{ readonly encoding: Encoding; readonly candidates: readonly Candidate[] }, Problem> {
+): Result<{ readonly encoding: DetectedEncoding; readonly candidates: readonly Candidate[] }, Problem> {
   const binary = binaryProblem(head);
   if (binary) return { ok: false, error: binary };
   const encoding = detectEncoding(head, whole);
@@ -91,7 +100,7 @@ function look(
   }
   const declared = /^sep=(.)[\r\n]/i.exec(text)?.[1];
   const delimiters = DELIMITERS.some((each) => each === declared) ? [declared ?? ','] : DELIMITERS;
-  return ok({ encoding: decoder.encoding, candidates: delimiters.map((delimiter) => split(text, delimiter)) });
+  return ok({ encoding, candidates: delimiters.map((delimiter) => split(text, delimiter)) });
 }
 
 function split(text: string, delimiter: string): Candidate {
@@ -104,15 +113,6 @@ function split(text: string, delimiter: string): Candidate {
     .slice(0, HEADER_ROWS)
     .some((row) => row.length > 1 && row.every((cell) => /^'.*'$/s.test(cell)));
   return single ? sample("'") : usual;
-}
-
-function dialectOf(encoding: Encoding, candidate: Candidate, row: number): Dialect {
-  return {
-    encoding,
-    delimiter: candidate.delimiter,
-    quote: candidate.quote,
-    headerLine: candidate.lines[row] ?? 1,
-  };
 }
 
 /** The header row that fills most fields of a profile, over all readings. */
@@ -147,29 +147,27 @@ function mapHeader(profile: Profile, header: readonly string[], index: ReadonlyM
  * The most regular reading of a table that no profile knows: the delimiter under which most rows have the same number of cells and
  * fewest quotes are left over in them; its header is the first row of that width.
  */
-function generic(candidates: readonly Candidate[]): {
-  readonly candidate: Candidate;
-  readonly row: number;
-  readonly header: readonly string[];
-} {
+function mostRegular(candidates: readonly Candidate[]): { readonly candidate: Candidate; readonly row: number } {
   let best = { score: -1, candidate: candidates[0] as Candidate, row: 0 };
   for (const candidate of candidates) {
     const filled = candidate.rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-    const widths = new Map<number, number>();
-    for (const row of filled) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
-    let width = 1;
-    let count = 0;
-    for (const [each, times] of widths)
-      if (times > count || (times === count && each > width)) [width, count] = [each, times];
+    const { width, count } = usualWidth(filled);
     const leftOver = filled.filter((row) => row.some((cell) => cell.includes(candidate.quote))).length;
-    const score =
-      width === 1 ? 0 : (count - 0.9 * Math.min(leftOver, count)) / filled.length + Math.min(width, 100) / 10_000;
-    if (score > best.score) {
-      const row = candidate.rows.findIndex(
-        (cells) => cells.length === width && cells.some((cell) => cell.trim() !== ''),
-      );
-      best = { score, candidate, row: Math.max(row, 0) };
-    }
+    const regular = (count - 0.9 * Math.min(leftOver, count)) / filled.length;
+    const score = width === 1 ? 0 : regular + Math.min(width, 100) / 10_000;
+    if (score <= best.score) continue;
+    const row = candidate.rows.findIndex((cells) => cells.length === width && cells.some((cell) => cell.trim() !== ''));
+    best = { score, candidate, row: Math.max(row, 0) };
   }
-  return { candidate: best.candidate, row: best.row, header: best.candidate.rows[best.row] ?? [] };
+  return best;
+}
+
+function usualWidth(rows: readonly string[][]): { readonly width: number; readonly count: number } {
+  const widths = new Map<number, number>();
+  for (const { length } of rows) widths.set(length, (widths.get(length) ?? 0) + 1);
+  let usual = { width: 1, count: 0 };
+  for (const [width, count] of widths) {
+    if (count > usual.count || (count === usual.count && width > usual.width)) usual = { width, count };
+  }
+  return usual;
 }

@@ -1,6 +1,6 @@
 import type { RowIssue } from './types.ts';
 
-/** What is wrong with a value, to follow its column's name. */
+/** What is wrong with a value; `detail` is what the code needs said beside it. */
 const WORDS: Readonly<Record<string, (column: string, detail: string) => string>> = {
   empty: (column) => `${column} is empty.`,
   'not-an-amount': (column) => `${column} is not an amount. Amounts look like 1234.56.`,
@@ -10,31 +10,20 @@ const WORDS: Readonly<Record<string, (column: string, detail: string) => string>
   'not-a-count': (column) => `${column} is not a whole number.`,
   'not-a-currency': (column) => `${column} is not a currency code such as EUR.`,
   'unclosed-quote': () => 'A quote opens in this row and never closes.',
-  'too-few-cells': (_, detail) => `The row has too few cells: ${detail}.`,
-  'too-many-cells': (_, detail) => `The row has too many cells: ${detail}.`,
+  'too-few-cells': (_, detail) => `The row has fewer cells than the header: ${detail}.`,
+  'too-many-cells': (_, detail) => `The row has more cells than the header: ${detail}.`,
 };
 
-/** An issue with its sentence: what is wrong, and what became of it. */
-export function issueOf(
-  line: number,
-  column: string,
-  value: string,
-  code: string,
-  leftEmpty: boolean,
-  detail = '',
-): RowIssue {
-  const what = WORDS[code]?.(column, detail) ?? `${column} cannot be read.`;
-  const then = leftEmpty
-    ? 'The row is taken in without it.'
-    : 'The row is left out: correct it in the file and import the file again.';
-  // Short cuts of long texts keep the long text in memory: the copy does not.
-  const short = value.length > 200 ? [...value.slice(0, 200)].join('').slice(0, 200) : value;
-  return {
-    line,
-    column,
-    value: short,
-    code,
-    message: `${what} ${then}`,
-    effect: leftEmpty ? 'left-empty' : 'rejected',
-  };
+const THEN: Readonly<Record<RowIssue['effect'], string>> = {
+  rejected: 'The row is left out: correct it in the file and import the file again.',
+  'left-empty': 'The row is taken in without it.',
+};
+
+/** An issue with its sentence: what is wrong, and what became of the row. The value is cut at 200 characters. */
+export function issueOf(issue: Omit<RowIssue, 'message'>, detail = ''): RowIssue {
+  const what = WORDS[issue.code]?.(issue.column, detail) ?? `${issue.column} cannot be read.`;
+  return { ...issue, value: copyOf(issue.value.slice(0, 200)), message: `${what} ${THEN[issue.effect]}` };
 }
+
+/** A cell is a slice of the text it was cut from and would keep all of that in memory for as long as the issue is shown. */
+const copyOf = (text: string): string => Array.from(text).join('');

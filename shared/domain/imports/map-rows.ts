@@ -25,7 +25,7 @@ import { issueOf } from './issues.ts';
 import { profileOf } from './profiles/index.ts';
 import { findColumn, headerIndex, type Column } from './profiles/profile.ts';
 import type { Rows } from './row-reader.ts';
-import { sortRows } from './sort-rows.ts';
+import { skipReasonFor, sortRows } from './sort-rows.ts';
 import type { Batch, Recognition, RowIssue, Settings } from './types.ts';
 import { createTimeParser } from './when.ts';
 
@@ -67,14 +67,13 @@ export function createMapper(recognition: Recognition, settings: Settings): (row
   if (recognition.network !== '') fixed.network = recognition.network;
   if (!has('program')) fixed.program = settings.program;
   if (!has('currency')) fixed.currency = settings.currency;
-  const idAt = columns.find(({ spec }) => spec.field === 'transactionId')?.at ?? 0;
-  const timeAt = columns.find(({ spec }) => spec.field === 'eventTime')?.at ?? 0;
+  const skipReason = skipReasonFor(recognition);
   const dayEnd = (moment: number): number =>
     isDayOnly(moment) ? momentOfInstant(clock.fromWall(momentMs(moment) + DAY_MS) - 1) : moment;
 
   return (rows) => {
     const issues: RowIssue[] = [];
-    const { cells, lines, skipped, badRows } = sortRows(rows, recognition.header.length, idAt, timeAt, issues);
+    const { cells, lines, skipped, badRows } = sortRows(rows, recognition.header.length, skipReason, issues);
     const count = cells.length;
     const rejected = new Uint8Array(count);
     let rejectedCount = 0;
@@ -85,7 +84,8 @@ export function createMapper(recognition: Recognition, settings: Settings): (row
           rejected[row] = 1;
           rejectedCount++;
         }
-        issues.push(issueOf(lines[row] ?? 0, name, cells[row]?.[at] ?? '', code, !fatal));
+        const effect = fatal ? 'rejected' : 'left-empty';
+        issues.push(issueOf({ line: lines[row] ?? 0, column: name, value: cells[row]?.[at] ?? '', code, effect }));
       };
 
     const text: Text = {};

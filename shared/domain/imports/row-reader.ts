@@ -23,8 +23,8 @@ export interface RowReader {
 }
 
 /** A reader for the encoding, delimiter and quote of `dialect`. */
-export function createRowReader(dialect: Pick<Dialect, 'encoding' | 'delimiter' | 'quote'>): RowReader {
-  const decoder = createDecoder(dialect.encoding);
+export function createRowReader(dialect: Omit<Dialect, 'headerLine'>): RowReader {
+  const decoder = createDecoder(dialect);
   const cutter = createRowCutter(dialect.delimiter, dialect.quote);
   const split = createSplitter(dialect.delimiter, dialect.quote);
   return {
@@ -42,9 +42,10 @@ export function rowsOfText(text: string, delimiter: string, quote: string): Rows
   return createSplitter(delimiter, quote)([...cutter.push(text), ...cutter.end()]);
 }
 
-function createSplitter(delimiter: string, quote: string): (pieces: readonly Piece[]) => Rows {
+/** Splits pieces of whole rows into cells, from piece to piece; the first row of the first piece starts on `firstLine`. */
+export function createSplitter(delimiter: string, quote: string, firstLine = 1): (pieces: readonly Piece[]) => Rows {
   const config = { delimiter, quoteChar: quote, newline: '\n', header: false } as const;
-  let line = 1;
+  let line = firstLine;
   return (pieces) => {
     let cells: string[][] = [];
     const lines: number[] = [];
@@ -66,14 +67,14 @@ function createSplitter(delimiter: string, quote: string): (pieces: readonly Pie
   };
 }
 
-/** Line ends within the cells of a row: CRLF, LF and CR count as one each. */
-function lineEndsIn(row: readonly string[]): number {
+/** Line ends in a text: CRLF, LF and CR count as one each. */
+export function countLineEnds(text: string): number {
   let count = 0;
-  for (const cell of row) {
-    for (let i = 0; i < cell.length; i++) {
-      const code = cell.charCodeAt(i);
-      if (code === 10 || (code === 13 && cell.charCodeAt(i + 1) !== 10)) count++;
-    }
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count++;
   }
   return count;
 }
+
+const lineEndsIn = (row: readonly string[]): number => row.reduce((sum, cell) => sum + countLineEnds(cell), 0);

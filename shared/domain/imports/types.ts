@@ -4,6 +4,8 @@ import type { Field } from '../ledger/fields.ts';
 /** How the bytes of a delimited text file are to be understood. Each part is worked out from the file and can be set by the user. */
 export interface Dialect {
   readonly encoding: Encoding;
+  /** `default`: the beginning is plain ASCII, so the first other byte further down decides between UTF-8 and windows-1252. */
+  readonly encodingBy: 'evidence' | 'default';
   readonly delimiter: string;
   readonly quote: string;
   /** Physical line (from 1) of the header row. */
