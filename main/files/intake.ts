@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Stats } from 'node:fs';
-import type { Intake, IntakeEntry } from '#shared/ipc/contract.ts';
+import type { IntakeEntry } from '#shared/ipc/contract.ts';
 import { bytesText } from './bytes-text.ts';
 import { notText, SNIFF_BYTES } from './sniff.ts';
 
@@ -24,7 +24,9 @@ export interface Intakes {
 
 interface Known {
   readonly path: string;
-  readonly intake: Intake;
+  readonly size: number;
+  /** As exact as the file system has it. */
+  readonly mtimeMs: number;
 }
 
 /** The program's memory of the files it may read. The page knows their ids and never their paths. */
@@ -32,12 +34,13 @@ export function createIntakes(): Intakes {
   const known = new Map<string, Known>();
 
   async function takeOne(path: string): Promise<IntakeEntry> {
-    const name = basename(path);
+    const name = path === '' ? 'Dropped item' : basename(path);
     const looked = await look(path, name);
     if ('refused' in looked) return { name, refused: looked.refused };
-    const intake: Intake = { id: randomUUID(), name, size: looked.size, modifiedMs: looked.mtimeMs };
-    known.set(intake.id, { path, intake });
-    return intake;
+    const { size, mtimeMs } = looked;
+    const id = randomUUID();
+    known.set(id, { path, size, mtimeMs });
+    return { id, name, size, modifiedMs: Math.floor(mtimeMs) };
   }
 
   return {
@@ -52,19 +55,19 @@ export function createIntakes(): Intakes {
       } catch {
         return new Response('The file is gone.', { status: 410 });
       }
-      if (!isStill(found.intake, await file.stat())) {
+      if (!isStill(found, await file.stat())) {
         await file.close();
         return new Response('The file has changed.', { status: 409 });
       }
-      return new Response(bytesOf(file, found.intake), {
-        headers: { 'content-type': 'application/octet-stream', 'content-length': String(found.intake.size) },
+      return new Response(bytesOf(file, found), {
+        headers: { 'content-type': 'application/octet-stream', 'content-length': String(found.size) },
       });
     },
   };
 }
 
-const isStill = (intake: Intake, now: Stats): boolean =>
-  now.isFile() && now.size === intake.size && now.mtimeMs === intake.modifiedMs;
+const isStill = (known: Known, now: Stats): boolean =>
+  now.isFile() && now.size === known.size && now.mtimeMs === known.mtimeMs;
 
 async function look(path: string, name: string): Promise<Stats | { readonly refused: string }> {
   if (path === '') {
@@ -108,7 +111,7 @@ async function beginning(path: string): Promise<Uint8Array> {
 }
 
 /** One chunk per pull: the file is read as fast as the page takes it, and no faster. */
-function bytesOf(file: FileHandle, intake: Intake): ReadableStream<Uint8Array> {
+function bytesOf(file: FileHandle, known: Known): ReadableStream<Uint8Array> {
   let position = 0;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -116,7 +119,7 @@ function bytesOf(file: FileHandle, intake: Intake): ReadableStream<Uint8Array> {
         const { buffer, bytesRead } = await file.read(new Uint8Array(CHUNK_BYTES), 0, CHUNK_BYTES, position);
         position += bytesRead;
         if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
-        if (position !== intake.size || !isStill(intake, await file.stat())) throw new Error('The file has changed.');
+        if (position !== known.size || !isStill(known, await file.stat())) throw new Error('The file has changed.');
         await file.close();
         controller.close();
       } catch (error) {

@@ -17,15 +17,22 @@ export const backgroundColor = (dark: boolean): string => (dark ? '#17191a' : '#
 export function createThemes(settings: SettingsStore): Themes {
   const listeners: ((theme: Theme) => void)[] = [];
   const get = (): Theme => ({ choice: settings.current.theme, dark: nativeTheme.shouldUseDarkColors });
-  const tellAll = (): void => listeners.forEach((listener) => listener(get()));
   nativeTheme.themeSource = settings.current.theme;
+  let told = get();
+  // Choosing and the system's own report of it come both; each change is told once.
+  const tellAll = (): void => {
+    const theme = get();
+    if (theme.choice === told.choice && theme.dark === told.dark) return;
+    told = theme;
+    for (const listener of listeners) listener(theme);
+  };
   nativeTheme.on('updated', tellAll);
   return {
     get,
     async set(choice) {
       const saved = settings.change({ theme: choice });
       nativeTheme.themeSource = choice;
-      // The system only reports a change of colours, and light may be what "system" already was.
+      // The system reports a change of colours only, and light may be what "system" already was.
       tellAll();
       await saved;
       return get();

@@ -31,7 +31,12 @@ describe('the theme', () => {
     expect(told).toHaveBeenLastCalledWith({ choice: 'dark', dark: true });
     await themes.set('light');
     expect(told).toHaveBeenLastCalledWith({ choice: 'light', dark: false });
-    expect((await openSettings(path)).current.theme).toBe('light');
+    nativeTheme.emit('updated');
+    await themes.set('light');
+    expect(told).toHaveBeenCalledTimes(2);
+    await themes.set('system');
+    expect(told).toHaveBeenLastCalledWith({ choice: 'system', dark: false });
+    expect((await openSettings(path)).current.theme).toBe('system');
   });
 
   it('follows the system', async () => {
