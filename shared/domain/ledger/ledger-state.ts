@@ -2,7 +2,8 @@ import type { ZoneClock } from '../../lib/zone.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { applyChanges } from './apply.ts';
 import type { Changes } from './changes.ts';
-import { rowOf, slotOf, transactionAt } from './columns.ts';
+import { blockOf, rowOf, slotOf, transactionAt } from './columns.ts';
+import { PartnerNames } from './partner-names.ts';
 import { PlanSession, type ImportIdentity } from './plan-session.ts';
 import { Queries } from './queries.ts';
 import type { Group, GroupQuery, Listed, ListedTransaction, ListQuery, PartnerKey, RowRef, Version } from './query.ts';
@@ -73,6 +74,17 @@ export class LedgerState {
       if (step.done === true) return ok(step.value);
       yield;
     }
+  }
+
+  /** Partners of all rows, old versions included, that are there once `changes` are installed. */
+  partnersAfter(changes: Changes): readonly PartnerKey[] {
+    const removed = new Set(changes.remove);
+    const partners = new PartnerNames();
+    for (const { segment, block } of this.#store.rowsSegments()) if (!removed.has(segment.id)) partners.addBlock(block);
+    for (const segment of changes.put) {
+      if (segment.kind === 'rows') partners.addBlock(blockOf(segment.columns, segment.rows));
+    }
+    return partners.result();
   }
 
   /** Makes changes that have been written those of memory, at once. Gives the new data version. Fails with `stale`. */

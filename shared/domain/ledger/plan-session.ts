@@ -41,6 +41,9 @@ export interface PlannedPreview extends PlannedRow {
   readonly raw: readonly string[];
 }
 
+/** The cells that a row of a block was read from. */
+export type RawCells = (block: Block, row: number) => readonly string[];
+
 export interface ImportIdentity {
   readonly importId: string;
   readonly sequence: number;
@@ -78,16 +81,20 @@ export class PlanSession {
 
   /** Takes the next block of the file. `raw[i]`: the cells of row i, for the preview. The arrays are not kept. */
   add(draft: DraftBlock, raw: readonly (readonly string[])[] = []): void {
-    if (draft.rows === 0) return;
-    const columns = this.#encoder.encode(draft);
-    const block = blockOf(columns, draft.rows);
+    if (draft.rows > 0) this.addColumns(this.#encoder.encode(draft), draft.rows, (_, row) => raw[row] ?? []);
+  }
+
+  /** Takes the next block of the file, encoded already (on another thread). `rawOf` is asked for the cells of few rows. */
+  addColumns(columns: Columns, rows: number, rawOf: RawCells): void {
+    if (rows === 0) return;
+    const block = blockOf(columns, rows);
     const hashes = hashKeys(block);
     const known = this.#lookUp(block, hashes);
     const same = findSame(this.#store, block, known);
-    const planned: PlannedBlock = { columns, block, kind: new Uint8Array(draft.rows), known, same };
+    const planned: PlannedBlock = { columns, block, kind: new Uint8Array(rows), known, same };
     this.blocks.push(planned);
-    this.rows += draft.rows;
-    this.#classify(planned, hashes, raw);
+    this.rows += rows;
+    this.#classify(planned, hashes, rawOf);
     this.#findOlderSame(planned);
     this.#sum(planned);
     this.#partners.addBlock(block);
@@ -160,7 +167,7 @@ export class PlanSession {
     return known;
   }
 
-  #classify(planned: PlannedBlock, { low, high }: Hashes, raw: readonly (readonly string[])[]): void {
+  #classify(planned: PlannedBlock, { low, high }: Hashes, rawOf: RawCells): void {
     const { block, kind } = planned;
     const slot = this.blocks.length - 1;
     let row = 0;
@@ -177,8 +184,7 @@ export class PlanSession {
         this.#setRepeated(loses);
       }
       const index = kind[row] as number;
-      const cells = raw[row];
-      if (cells && (this.#counts[index] as number) <= PREVIEW_ROWS) this.#raw.set(ref, ownCells(cells));
+      if ((this.#counts[index] as number) <= PREVIEW_ROWS) this.#raw.set(ref, ownCells(rawOf(block, row)));
     }
   }
 
