@@ -254,8 +254,8 @@ export function withBadRows(
     [7, names.id, ''],
   ] as const;
   return rows.map((row, at) => {
-    const [, name, value] = bad.find(([which]) => which === at) ?? [];
-    return name === undefined ? [...row] : row.map((cell, column) => (header[column] === name ? value : cell));
+    const wrong = bad.find(([which]) => which === at);
+    return row.map((cell, column) => (wrong && header[column] === wrong[1] ? wrong[2] : cell));
   });
 }
 

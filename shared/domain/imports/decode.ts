@@ -102,7 +102,8 @@ export function createDecoder({ encoding, encodingBy }: DetectedEncoding): Decod
     held = NONE;
     if (undecided) {
       const plain = text.decode(all);
-      if (plain.length === all.length) return withoutBom(plain);
+      // ASCII has a character for each byte; so has a lone invalid byte, which comes out as U+FFFD.
+      if (plain.length === all.length && !plain.includes('\uFFFD')) return withoutBom(plain);
       // The held bytes are ASCII up to the undecided character, so nothing is decoded twice in different ways.
       if (!decide(all, last)) {
         held = all.slice();
