@@ -67,12 +67,24 @@ export interface Window {
   readonly limit: number;
 }
 
+export interface OpenLedger {
+  /** Leaves a lost or damaged database where it is and begins anew with an empty one. */
+  readonly startEmpty?: boolean;
+  /** Called when another window asks for the database: it has been closed, and the program must be started again. */
+  readonly onClosed?: () => void;
+}
+
 /**
  * The ledger as the window sees it: everything runs in the worker, every call is a message. A call whose signal is aborted
- * rejects with an AbortError and leaves no trace. Foreseen failures are Results; a rejection means a defect.
+ * rejects with an AbortError and leaves no trace, unless it was complete by then. Foreseen failures are Results; any other
+ * rejection means a defect.
  */
 export interface LedgerClient {
-  open(): Promise<Result<LedgerStatus>>;
+  /**
+   * Opens the database, for everyone, and loads the ledger. Codes: `lost`, `damaged` (offer "start empty", which deletes
+   * nothing), `newer-data`, `cannot-open`, `blocked`, and those of `renderer/db/problems.ts`.
+   */
+  open(wish?: OpenLedger): Promise<Result<LedgerStatus>>;
   recognise(file: SourceFile): Promise<Result<Recognition>>;
   plan(file: SourceFile, recognition: Recognition, settings: Settings, running?: Running): Promise<Result<PlanSummary>>;
   plannedRows(planId: string, kind: PlanKind, window: Window): Promise<Listed<PreviewRow>>;

@@ -12,14 +12,20 @@ const HEADER = 'network,program,transactionId,partnerId,eventTime,status,currenc
 /** A cell for the last column: plain, quoted over several lines, with an unclosed quote, or none. */
 const cell = fc.constantFrom('x', '"two\nlines"', '"a\r\nb\rc"', '"quoted, comma"', '"never closed', 'é', '');
 const row = fc.record({ id: fc.nat(999), sku: cell, bad: fc.boolean() });
-const file = fc.record({
+interface Spec {
+  readonly rows: readonly { readonly id: number; readonly sku: string; readonly bad: boolean }[];
+  readonly preamble: number;
+  readonly eol: string;
+  readonly repeat: number;
+}
+const file: fc.Arbitrary<Spec> = fc.record({
   rows: fc.array(row, { maxLength: 60 }),
   preamble: fc.nat(3),
   eol: fc.constantFrom('\n', '\r\n', '\r'),
   repeat: fc.constantFrom(1, 1, 400),
 });
 
-const textOf = ({ rows, preamble, eol, repeat }: fc.infer<typeof file>): string => {
+const textOf = ({ rows, preamble, eol, repeat }: Spec): string => {
   const body = rows.map(
     ({ id, sku, bad }) => `N,P,${id},p1,2026-03-01T10:00:00Z,paid,USD,${bad ? 'x' : '1.50'},0.1,${sku}`,
   );

@@ -1,0 +1,62 @@
+import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
+import type { PartnerKey } from '#shared/domain/ledger/query.ts';
+import { ok, type Result } from '#shared/lib/result.ts';
+import { database } from './connection.ts';
+import { edit } from './journal.ts';
+
+/** All affiliates, by name. For liveQuery. */
+export async function allAffiliates(): Promise<readonly Affiliate[]> {
+  const affiliates = await database().affiliates.toArray();
+  return affiliates.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** One affiliate, null if there is none of that id. For liveQuery. */
+export async function affiliateById(id: string): Promise<Affiliate | null> {
+  return (await database().affiliates.get(id)) ?? null;
+}
+
+/** All links between partner ids and affiliates. For liveQuery. */
+export async function allLinks(): Promise<readonly PartnerLink[]> {
+  return database().links.toArray();
+}
+
+/** The partner ids of one affiliate. For liveQuery. */
+export async function linksOf(affiliateId: string): Promise<readonly PartnerLink[]> {
+  return database().links.where('affiliateId').equals(affiliateId).toArray();
+}
+
+/** The affiliate behind a network's partner id, null if that partner is linked to none. */
+export async function affiliateOf({ network, partnerId }: PartnerKey): Promise<Affiliate | null> {
+  const link = await database().links.get([network, partnerId]);
+  return link ? affiliateById(link.affiliateId) : null;
+}
+
+/** Adds an affiliate by hand; answers its id. It can be undone. */
+export async function addAffiliate(name: string, now: number): Promise<Result<string>> {
+  const after: Affiliate = {
+    id: crypto.randomUUID(),
+    name,
+    notes: '',
+    createdAt: now,
+    createdByImport: null,
+    editedAt: now,
+  };
+  const done = await edit(`Add ${name}`, () => Promise.resolve([{ table: 'affiliates', before: null, after }]));
+  return done.ok ? ok(after.id) : done;
+}
+
+/** Changes name or notes. It can be undone. From then on the affiliate outlives the undoing of the import it came with. */
+export async function editAffiliate(
+  id: string,
+  wish: { readonly name?: string; readonly notes?: string },
+  now: number,
+): Promise<Result<null>> {
+  const { affiliates } = database();
+  const label = wish.name === undefined ? 'Edit notes' : `Rename to ${wish.name}`;
+  return edit(label, async () => {
+    const before = await affiliates.get(id);
+    if (!before) return [];
+    const after: Affiliate = { ...before, ...wish, editedAt: now };
+    return before.name === after.name && before.notes === after.notes ? [] : [{ table: 'affiliates', before, after }];
+  });
+}

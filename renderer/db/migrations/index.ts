@@ -1,0 +1,5 @@
+import { ground } from './0001-ground.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step there has been, oldest first. */
+export const MIGRATIONS: readonly Migration[] = [ground];

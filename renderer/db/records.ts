@@ -1,0 +1,70 @@
+import type { PeriodChoice } from '#shared/domain/metrics/period.ts';
+import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
+
+/** What is remembered of a source profile, so that it is asked once. Keys the table `profileSettings`. */
+export interface ProfileSettings {
+  readonly profileId: string;
+  readonly program: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** IANA name. */
+  readonly zone: string;
+}
+
+/** What a person chose for the whole program. */
+export interface Preferences {
+  /** The program's time zone (IANA name): instants fall on days by it. */
+  readonly zone: string;
+  readonly period: PeriodChoice;
+  readonly rows: 'compact' | 'normal' | 'roomy';
+  readonly sidebar: 'open' | 'icons';
+  /** Single letters as shortcuts. */
+  readonly letters: boolean;
+}
+
+export type PreferenceRecord = {
+  readonly [K in keyof Preferences]: { readonly key: K; readonly value: Preferences[K] };
+}[keyof Preferences];
+
+/**
+ * What the program keeps about its own data. `install`: which database this is, compared with what main remembers.
+ * `ledger`: written with every apply and undo, in their transaction, so that a missing segment is noticed.
+ */
+export type MetaRecord =
+  { readonly key: 'install'; readonly installId: string; readonly createdAt: number } | LedgerMeta;
+
+export interface LedgerMeta {
+  readonly key: 'ledger';
+  /** Sequence number of the last import, undone ones included; 0 before the first. */
+  readonly sequence: number;
+  /** Segments that are stored, and the rows in them. */
+  readonly segments: number;
+  readonly rows: number;
+}
+
+/** Records a person edits, by table. */
+export interface Editable {
+  readonly affiliates: Affiliate;
+  readonly links: PartnerLink;
+  readonly profileSettings: ProfileSettings;
+  readonly preferences: PreferenceRecord;
+}
+
+/** One record before and after an edit; null where there is none. */
+export type Change = {
+  readonly [T in keyof Editable]: {
+    readonly table: T;
+    readonly before: Editable[T] | null;
+    readonly after: Editable[T] | null;
+  };
+}[keyof Editable];
+
+/** One step that can be taken back. */
+export interface JournalEntry {
+  /** Place on the stack, from 1. */
+  readonly order: number;
+  /** What was done, for "Undo rename of Pawsome Deals". */
+  readonly label: string;
+  readonly changes: readonly Change[];
+  readonly undone: boolean;
+}

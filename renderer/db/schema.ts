@@ -1,0 +1,38 @@
+import Dexie, { type Table } from 'dexie';
+import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
+import type { ImportRecord } from '#shared/domain/imports/record.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
+import type { JournalEntry, MetaRecord, PreferenceRecord, ProfileSettings } from './records.ts';
+import type { StoredSegment } from './segments.ts';
+
+/** The newest schema this program knows. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** The database of a generation: a restore or a fresh start is a new generation, and the old one stays until it is dropped. */
+export const databaseName = (generation: number): string => `desk-${generation}`;
+
+/** The one database. Whoever opens it goes through `open.ts`, which refuses what is newer than the program. */
+export class DeskDatabase extends Dexie {
+  declare readonly segments: Table<StoredSegment, string>;
+  declare readonly imports: Table<ImportRecord, string>;
+  declare readonly affiliates: Table<Affiliate, string>;
+  /** By network and partner id. */
+  declare readonly links: Table<PartnerLink, [string, string]>;
+  declare readonly profileSettings: Table<ProfileSettings, string>;
+  declare readonly preferences: Table<PreferenceRecord, string>;
+  declare readonly meta: Table<MetaRecord, string>;
+  declare readonly journal: Table<JournalEntry, number>;
+
+  /**
+   * `strict`: a transaction is complete only when it is on the disk (Chromium's default since 121 is weaker).
+   * Segments are megabytes each, so Dexie's own cache of results stays off.
+   */
+  constructor(name: string, migrations: readonly Migration[] = MIGRATIONS) {
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+    for (const { version, stores, upgrade } of migrations) {
+      const step = this.version(version).stores({ ...stores });
+      if (upgrade) step.upgrade(upgrade);
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import { storeImport, storeUndo, loadLedger, unlinkedPartners } from '#renderer/db/ledger-store.ts';
+import { openDatabase } from '#renderer/db/open.ts';
+import type { DeskDatabase } from '#renderer/db/schema.ts';
+import { recognise } from '#shared/domain/imports/detect.ts';
+import type { ImportRecord } from '#shared/domain/imports/record.ts';
+import type { Changes } from '#shared/domain/ledger/changes.ts';
+import { bytesOf } from '#shared/domain/ledger/columns.ts';
+import { LedgerState } from '#shared/domain/ledger/ledger-state.ts';
+import type { Segment } from '#shared/domain/ledger/segment.ts';
+import type { Steps } from '#shared/domain/ledger/steps.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { zoneClock, type ZoneClock } from '#shared/lib/zone.ts';
+import { drive } from './drive.ts';
+import { readPlan, type Plan } from './planning.ts';
+import type { Running, WorkerHandlers } from './protocol.ts';
+import { readHead, ReadFailure } from './source.ts';
+import type { LedgerStatus, PlanSummary, Window } from './types.ts';
+
+/** A row of an export is rarely shorter: a first guess at how many rows a file has. */
+const BYTES_PER_ROW = 150;
+/** What a sighting takes when stored, about. */
+const SIGHTING_BYTES = 16;
+
+/** The ledger's owner: the state in memory, the database behind it, and the plans that wait. `onChange` hears new data versions. */
+export function createLedger(onChange: (version: number) => void): WorkerHandlers {
+  let state = new LedgerState();
+  let opened: DeskDatabase | null = null;
+  let clock: ZoneClock = zoneClock('UTC');
+  let sequence = 0;
+  let imports = 0;
+  /** Rows of every stored segment. */
+  const segmentRows = new Map<string, number>();
+  const plans = new Map<string, Plan>();
+  let busy: Promise<unknown> = Promise.resolve();
+
+  const database = (): DeskDatabase => {
+    if (!opened) throw new Error('The ledger was asked before it was opened.');
+    return opened;
+  };
+
+  const status = (): LedgerStatus => ({ version: state.version, transactions: state.counts().transactions, imports });
+
+  /** One after the other: what reads the state for long, or changes it. */
+  const alone = <T>({ signal }: Running, work: () => Promise<T>): Promise<T> => {
+    const turn = busy.then(() => {
+      signal.throwIfAborted();
+      return work();
+    });
+    busy = turn.catch(() => {});
+    return turn;
+  };
+
+  /** An answer from one data version: begun anew if the data changes while it is worked out. */
+  const ask = async <T>(steps: () => Steps<T>, { signal }: Running): Promise<T> => {
+    for (;;) {
+      const { version } = state;
+      const answer = await drive(steps(), signal);
+      if (version === state.version) return answer;
+    }
+  };
+
+  /** Memory follows what has been committed. */
+  const install = (changes: Changes): void => {
+    const installed = state.install(changes);
+    if (!installed.ok) throw new Error(installed.error.message);
+    for (const id of changes.remove) segmentRows.delete(id);
+    for (const { id, rows } of changes.put) segmentRows.set(id, rows);
+    onChange(installed.value);
+  };
+
+  const removedRows = (changes: Changes): number =>
+    changes.remove.reduce((sum, id) => sum + (segmentRows.get(id) ?? 0), 0);
+
+  const planOf = (planId: string): Plan => {
+    const plan = plans.get(planId);
+    if (!plan) throw new Error('There is no such plan.');
+    return plan;
+  };
+
+  const summary = async (planId: string, plan: Plan): Promise<PlanSummary> => {
+    const { recognition, settings, session, rejected, skippedCount } = plan;
+    const days = session.eventDays(clock);
+    return {
+      planId,
+      recognition,
+      settings,
+      counts: session.counts,
+      rows: { accepted: session.rows, rejected, skipped: skippedCount },
+      newPartners: (await unlinkedPartners(database(), session.partners)).length,
+      totals: session.totals,
+      bytes: session.bytes,
+      firstDay: days?.first ?? '',
+      lastDay: days?.last ?? '',
+    };
+  };
+
+  return {
+    async open(_running, name, zone) {
+      const result = await openDatabase(name);
+      if (!result.ok) return result;
+      opened = result.value;
+      clock = zoneClock(zone);
+      state = new LedgerState();
+      segmentRows.clear();
+      const loaded = await loadLedger(opened, (segments) => {
+        state.load(segments);
+        for (const { id, rows } of segments) segmentRows.set(id, rows);
+      });
+      if (!loaded.ok) return loaded;
+      if (state.missing().length > 0)
+        return fail('damaged', 'Some of your transactions refer to others that are missing.');
+      sequence = loaded.value.meta.sequence;
+      imports = loaded.value.imports;
+      return ok(status());
+    },
+
+    async recognise(_running, file) {
+      const head = await readHead(file);
+      return head.ok ? recognise(head.value.bytes, head.value.whole) : head;
+    },
+
+    plan: (running, file, recognition, settings) =>
+      alone(running, async () => {
+        const identity = { importId: crypto.randomUUID(), sequence: sequence + 1 };
+        const session = state.beginPlan(identity, Math.ceil(file.size / BYTES_PER_ROW));
+        try {
+          const plan = await readPlan(file, recognition, settings, session, running);
+          const result = await summary(identity.importId, plan);
+          plans.set(identity.importId, plan);
+          return ok(result);
+        } catch (error) {
+          if (error instanceof ReadFailure) return fail('file-gone', error.message);
+          throw error;
+        }
+      }),
+
+    plannedRows(_running, planId, kind, { offset, limit }) {
+      const { session } = planOf(planId);
+      return { rows: session.previewRows(kind, offset, limit), total: session.counts[kind], version: session.version };
+    },
+    issues: (_running, planId, window) => {
+      const { issues, issueCount, session } = planOf(planId);
+      return { rows: windowOf(issues, window), total: issueCount, version: session.version };
+    },
+    skipped: (_running, planId, window) => {
+      const { skipped, skippedCount, session } = planOf(planId);
+      return { rows: windowOf(skipped, window), total: skippedCount, version: session.version };
+    },
+    discard: (_running, planId) => void plans.delete(planId),
+
+    apply: (running, planId, now) =>
+      alone(running, async (): Promise<Result<ImportRecord>> => {
+        const plan = plans.get(planId);
+        if (!plan) return fail('no-plan', 'This preview is no longer there. Read the file again.');
+        const { session } = plan;
+        const changes = await drive(state.applyChanges(session), running.signal);
+        if (!changes.ok) return changes;
+        const record = recordOf(planId, plan, changes.value, now);
+        const rows = session.rows;
+        const stored = await storeImport(
+          database(),
+          { put: changes.value.put, remove: changes.value.remove, removedRows: removedRows(changes.value) },
+          record,
+          session.partners,
+          {
+            signal: running.signal,
+            onRows: (done) => running.report({ rows: done, share: rows === 0 ? 1 : done / rows }),
+          },
+        );
+        if (!stored.ok) return stored;
+        plans.delete(planId);
+        sequence = record.sequence;
+        imports++;
+        install(changes.value);
+        return stored;
+      }),
+
+    undoSize: (running, importId) =>
+      alone(running, async () => {
+        const changes = await drive(state.undoChanges(importId), running.signal);
+        return changes.ok ? changes.value.put.reduce((sum, segment) => sum + sizeOf(segment), 0) : 0;
+      }),
+
+    undo: (running, importId, now) =>
+      alone(running, async (): Promise<Result<ImportRecord>> => {
+        const changes = await drive(state.undoChanges(importId), running.signal);
+        if (!changes.ok) return changes;
+        const left = new Set(
+          state.partnersAfter(changes.value).map(({ network, partnerId }) => `${network}\n${partnerId}`),
+        );
+        const stored = await storeUndo(
+          database(),
+          { put: changes.value.put, remove: changes.value.remove, removedRows: removedRows(changes.value) },
+          importId,
+          now,
+          ({ network, partnerId }) => left.has(`${network}\n${partnerId}`),
+          { signal: running.signal, onRows: () => {} },
+        );
+        if (stored.ok) install(changes.value);
+        return stored;
+      }),
+
+    groups: (running, query) => ask(() => state.groups(query, clock), running),
+    list: (running, query) => ask(() => state.list(query, clock), running),
+    history: (_running, ref) => state.history(ref),
+    partners: (running) => ask(() => state.partners(), running),
+    setZone: (_running, zone) => {
+      clock = zoneClock(zone);
+      onChange(state.version);
+    },
+  };
+}
+
+function recordOf(id: string, plan: Plan, changes: Changes, now: number): ImportRecord {
+  const { file, recognition, settings, session, rejected, skippedCount } = plan;
+  return {
+    id,
+    sequence: session.identity.sequence,
+    fileName: file.name,
+    fileSize: file.size,
+    profileId: recognition.profileId,
+    profileName: recognition.profileName,
+    network: recognition.network,
+    dialect: recognition.dialect,
+    settings,
+    rows: { accepted: session.rows, rejected, skipped: skippedCount },
+    counts: session.counts,
+    newAffiliateIds: [],
+    effect: { totals: changes.effect },
+    appliedAt: now,
+    undoneAt: null,
+  };
+}
+
+const windowOf = <T>(rows: readonly T[], { offset, limit }: Window): readonly T[] => rows.slice(offset, offset + limit);
+
+const sizeOf = (segment: Segment): number =>
+  segment.kind === 'rows' ? bytesOf(segment.columns) : segment.rows * SIGHTING_BYTES;

@@ -1,0 +1,68 @@
+import type { TextBlock } from '#shared/domain/imports/text-blocks.ts';
+import type { Recognition, Settings } from '#shared/domain/imports/types.ts';
+import type { MappedBatch, MapperReply, MapperRequest } from './mapper.ts';
+
+/** A file shorter than this per mapper is read sooner than another mapper starts. */
+const BYTES_PER_MAPPER = 4 * 1024 * 1024;
+const MOST_MAPPERS = 4;
+
+/** Several mapping workers for one file. */
+export interface MapperPool {
+  /** Hands a block to the next mapper; answers come in the order of the calls if they are awaited in it. */
+  map(block: TextBlock): Promise<readonly MappedBatch[]>;
+  /** Blocks worth having under way at once: each mapper works on one and has the next at hand. */
+  readonly width: number;
+  /** Ends the mappers, at whatever they are. */
+  close(): void;
+}
+
+/** Starts as many mappers as pay for a file of `bytes`: two on two cores, for the ledger worker itself only cuts and plans. */
+export function startMappers(recognition: Recognition, settings: Settings, bytes: number): MapperPool {
+  const cores = Math.min(MOST_MAPPERS, Math.max(2, navigator.hardwareConcurrency - 1));
+  const count = Math.max(1, Math.min(cores, Math.ceil(bytes / BYTES_PER_MAPPER)));
+  const mappers = Array.from({ length: count }, () => new Mapper(recognition, settings));
+  let next = 0;
+  return {
+    map: (block) => (mappers[next++ % count] as Mapper).map(block),
+    width: count * 2,
+    close: () => mappers.forEach((mapper) => mapper.close()),
+  };
+}
+
+interface Waiting {
+  readonly resolve: (batches: readonly MappedBatch[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** One worker; it answers in the order it is asked. */
+class Mapper {
+  readonly #worker = new Worker(new URL('./mapper.ts', import.meta.url), { type: 'module', name: 'mapper' });
+  readonly #waiting: Waiting[] = [];
+
+  constructor(recognition: Recognition, settings: Settings) {
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<MapperReply>) => {
+      const waiting = this.#waiting.shift();
+      if (data.kind === 'mapped') waiting?.resolve(data.batches);
+      else waiting?.reject(new Error(data.message));
+    });
+    this.#worker.addEventListener('error', (event) => {
+      for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error(`A mapper stopped: ${event.message}`));
+    });
+    this.#send({ kind: 'start', recognition, settings });
+  }
+
+  map(block: TextBlock): Promise<readonly MappedBatch[]> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      this.#send({ kind: 'map', block });
+    });
+  }
+
+  close(): void {
+    this.#worker.terminate();
+  }
+
+  #send(request: MapperRequest): void {
+    this.#worker.postMessage(request);
+  }
+}

@@ -1,0 +1,39 @@
+import { createLedgerClient } from '#renderer/ledger/client.ts';
+import type { LedgerClient } from '#renderer/ledger/types.ts';
+import { replaceDesk } from '#renderer/platform/desk.ts';
+import { fakeDesk } from '#renderer/platform/fake-desk.ts';
+import type { DeskState, SpaceGrant, StateReading } from '#shared/ipc/contract.ts';
+import type { Result } from '#shared/lib/result.ts';
+import * as affiliates from '#renderer/db/affiliates.ts';
+import * as imports from '#renderer/db/imports.ts';
+
+/** The real ledger with the real database, in a page without the rest of the program; main is the test's small server. */
+export interface LedgerPage {
+  readonly ledger: LedgerClient;
+  readonly affiliates: typeof affiliates;
+  readonly imports: typeof imports;
+}
+
+declare global {
+  var page: LedgerPage;
+}
+
+const answer = async <T>(path: string, body?: unknown): Promise<T> => {
+  const response = await fetch(path, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) });
+  return (await response.json()) as T;
+};
+
+replaceDesk(
+  fakeDesk({
+    space: {
+      grant: (bytes) => answer<Result<SpaceGrant>>('/space/grant', bytes),
+      spend: (grantId) => answer<Result<null>>('/space/spend', grantId),
+    },
+    state: {
+      read: () => answer<Result<StateReading>>('/state'),
+      record: (state: DeskState) => answer<Result<null>>('/state', state),
+    },
+  }),
+);
+
+globalThis.page = { ledger: createLedgerClient(), affiliates, imports };
