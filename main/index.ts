@@ -4,7 +4,7 @@ import { createFileDialogs } from './files/dialogs.ts';
 import { createIntakes } from './files/intake.ts';
 import { openSettings } from './files/settings.ts';
 import { createSpace } from './files/space.ts';
-import { createStateStore, type StateStore } from './files/state.ts';
+import { createStateStore } from './files/state.ts';
 import { createEvents } from './ipc/events.ts';
 import { openIpc } from './ipc/index.ts';
 import { createLog } from './log.ts';
@@ -13,6 +13,7 @@ import { filesOfCommandLine, isFirstInstance, onOpened } from './single-instance
 import { createUpdates } from './updates/index.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { menuTemplate } from './windows/menu.ts';
+import { refusesNewerData } from './windows/newer-data.ts';
 import { backgroundColor, createThemes } from './windows/theme.ts';
 
 /** Composes the main process, in order: profile, single instance, security, services, ipc, window, updates, menu. */
@@ -23,21 +24,6 @@ const NAME = 'Affiliate Desk';
 function profileFolder(): string {
   const given = app.commandLine.getSwitchValue('user-data-dir');
   return given === '' ? join(app.getPath('appData'), NAME) : resolve(given);
-}
-
-/** Data of a later version is not opened: an older Chromium would throw the whole database away. */
-async function refusesNewerData(state: StateStore): Promise<boolean> {
-  const reading = await state.read();
-  if (reading.kind !== 'newer') return false;
-  await dialog.showMessageBox({
-    type: 'error',
-    message: 'A newer Affiliate Desk is needed',
-    detail:
-      `The data on this computer was last used with version ${reading.lastVersion}, and this is ${app.getVersion()}. ` +
-      'Nothing was changed. Install the newer version again and open it with that.',
-    buttons: ['Quit'],
-  });
-  return true;
 }
 
 async function start(argvFiles: readonly string[]): Promise<void> {

@@ -1,0 +1,176 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { IntakeEntry } from '#shared/ipc/contract.ts';
+import { deskRuntime, launchDesk, type Desk } from '#tests/support/launch-desk.ts';
+
+/** What the main process does for the page, through the real preload, seen from the page. */
+let folder: string;
+let desk: Desk | undefined;
+
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'desk-main-'));
+});
+
+test.afterEach(async () => {
+  await desk?.close();
+  desk = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const start = async (options: Parameters<typeof launchDesk>[0] = {}): Promise<Desk> =>
+  (desk = await launchDesk({ ...options, userData: options.userData ?? join(folder, 'profile') }));
+
+function exported(name: string, contents: string | Uint8Array = 'id,name\n1,Pfote\n'): string {
+  const path = join(folder, name);
+  writeFileSync(path, contents);
+  return path;
+}
+
+/** Begins to note what main says, on `window.heard`. */
+const listen = (running: Desk): Promise<void> =>
+  running.page.evaluate(() => {
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    for (const event of ['command', 'intake', 'theme'] as const)
+      window.desk.on(event, (said) => heard.push([event, said]));
+  });
+const heard = (running: Desk): Promise<[string, unknown][]> =>
+  running.page.evaluate(() => (window as unknown as { heard: [string, unknown][] }).heard);
+
+test('chosen files can be read by their ids, until they are released', async () => {
+  const { page, answerDialog } = await start();
+  const paths = [
+    exported('a.csv'),
+    exported('b.csv', 'x'.repeat(3_000_000)),
+    exported('report.xlsx', 'PK\u0003\u0004'),
+  ];
+  await answerDialog('showOpenDialog', { canceled: false, filePaths: paths });
+  const read = await page.evaluate(async () => {
+    const chosen = await window.desk.files.choose();
+    if (!chosen.ok) throw new Error(chosen.error.message);
+    return Promise.all(
+      chosen.value.map(async (entry) => {
+        if ('refused' in entry) return [entry.name, entry.refused];
+        const text = await (await fetch(`/intake/${entry.id}`)).text();
+        await window.desk.files.release(entry.id);
+        return [entry.name, entry.size, text.length, (await fetch(`/intake/${entry.id}`)).status];
+      }),
+    );
+  });
+  expect(read).toEqual([
+    ['a.csv', 16, 16, 404],
+    ['b.csv', 3_000_000, 3_000_000, 404],
+    ['report.xlsx', expect.stringContaining('is a spreadsheet')],
+  ]);
+});
+
+test('a file that is cut short while it is read ends in an error, not in half a file', async () => {
+  const { page, answerDialog } = await start();
+  const path = exported('big.csv', 'x'.repeat(60_000_000));
+  await answerDialog('showOpenDialog', { canceled: false, filePaths: [path] });
+  const id = await page.evaluate(async () => {
+    const chosen = await window.desk.files.choose();
+    const entry = chosen.ok ? chosen.value[0] : undefined;
+    if (!entry || 'refused' in entry) throw new Error('not taken');
+    const reader = (await fetch(`/intake/${entry.id}`)).body?.getReader();
+    await reader?.read();
+    Object.assign(window, { reader });
+    return entry.id;
+  });
+  truncateSync(path, 1000);
+  const outcome = await page.evaluate(async () => {
+    const { reader } = window as unknown as { reader: ReadableStreamDefaultReader<Uint8Array> };
+    try {
+      for (;;) if ((await reader.read()).done) return 'came to an end';
+    } catch {
+      return 'error';
+    }
+  });
+  expect(outcome).toBe('error');
+  expect(await page.evaluate(async (path) => (await fetch(path)).status, `/intake/${id}`)).toBe(409);
+});
+
+test('text is saved where she says, whole', async () => {
+  const { page, answerDialog } = await start();
+  const path = join(folder, 'rejected rows.csv');
+  await answerDialog('showSaveDialog', { canceled: false, filePath: path });
+  const saved = await page.evaluate(() =>
+    window.desk.files.saveText({ suggestedName: 'Rejected rows', kind: 'csv', text: 'a,b\r\n“ü”,2\r\n' }),
+  );
+  expect(saved).toEqual({ ok: true, value: { kind: 'saved', name: 'rejected rows.csv' } });
+  expect(readFileSync(path, 'utf8')).toBe('a,b\r\n“ü”,2\r\n');
+});
+
+test('the menu speaks to the page', async () => {
+  const running = await start();
+  await listen(running);
+  for (const id of ['import', 'undo', 'redo', 'back', 'forward', 'palette']) await running.clickMenu(id);
+  await expect
+    .poll(async () => (await heard(running)).filter(([event]) => event === 'command').map(([, said]) => said))
+    .toEqual(['import', 'undo', 'redo', 'back', 'forward', 'palette']);
+});
+
+test('the theme is chosen in the menu, told once, and remembered', async () => {
+  const running = await start();
+  await listen(running);
+  await running.clickMenu('theme-dark');
+  await expect.poll(() => heard(running)).toEqual([['theme', { choice: 'dark', dark: true }]]);
+  expect(await running.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  const again = (desk = await running.relaunch());
+  expect(await again.page.evaluate(() => window.desk.theme.get())).toEqual({
+    ok: true,
+    value: { choice: 'dark', dark: true },
+  });
+});
+
+test('a second start hands its files to the first and ends', async () => {
+  const running = await start();
+  await listen(running);
+  const path = exported('opened-with.csv');
+  const second = launchDesk({ userData: running.userData, args: [path] });
+  await expect(second).rejects.toThrow(/ended|closed/);
+  await expect.poll(async () => (await heard(running)).length).toBe(1);
+  const [event, entries] = (await heard(running))[0] ?? ['', []];
+  expect(event).toBe('intake');
+  expect((entries as IntakeEntry[]).map(({ name }) => name)).toEqual(['opened-with.csv']);
+});
+
+test('what is recorded of the data is there after a restart', async () => {
+  const running = await start();
+  const first = await running.page.evaluate(() =>
+    window.desk.state.record({ generation: 7, installId: 'of-a-test', rowCounts: { affiliates: 3 } }),
+  );
+  expect(first).toEqual({ ok: true, value: null });
+  await running.close();
+  const { lastVersion, ...state } = JSON.parse(readFileSync(join(running.userData, 'state.json'), 'utf8')) as {
+    lastVersion: string;
+  };
+  expect(state).toEqual({ generation: 7, installId: 'of-a-test', rowCounts: { affiliates: 3 } });
+  expect(lastVersion).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+test('data of a later version is not opened', async () => {
+  test.skip(deskRuntime() === 'electron', 'the dialog would wait for somebody');
+  const profile = mkdtempSync(join(folder, 'newer-'));
+  const state = JSON.stringify({ lastVersion: '99.0.0' });
+  writeFileSync(join(profile, 'state.json'), state);
+  await expect(launchDesk({ userData: profile })).rejects.toThrow(/ended before it showed a window \(exit code 0\)/);
+  expect(readFileSync(join(profile, 'state.json'), 'utf8')).toBe(state);
+});
+
+test('closing the window ends the program, and the next start opens it where it was', async () => {
+  test.skip(process.platform === 'darwin', 'on macOS a program stays open without its window');
+  const running = await start();
+  await running.resize(1100, 700);
+  const size = await running.page.evaluate(() => [window.outerWidth, window.outerHeight]);
+  await running.closeWindow();
+  const settings = join(running.userData, 'settings.json');
+  await expect.poll(() => statSync(settings, { throwIfNoEntry: false })?.size ?? 0).toBeGreaterThan(0);
+  await running.close();
+  const { window } = JSON.parse(readFileSync(settings, 'utf8')) as { window: { width: number; height: number } };
+  expect(window).toMatchObject({ maximized: false });
+  const again = await start({ userData: running.userData });
+  expect(await again.page.evaluate(() => [window.outerWidth, window.outerHeight])).toEqual(size);
+});
