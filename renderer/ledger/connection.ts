@@ -16,7 +16,7 @@ export interface Connection {
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
-  readonly reject: (error: unknown) => void;
+  readonly reject: (error: Error) => void;
   readonly onProgress: Running['onProgress'];
 }
 

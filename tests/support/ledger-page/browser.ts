@@ -34,7 +34,7 @@ export async function openBrowser({ url, profile, args = [] }: BrowserOptions): 
   });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(url);
-  await page.waitForFunction(() => 'page' in globalThis);
+  await page.waitForFunction(() => 'ledgerPage' in globalThis);
   return {
     page,
     close: () => context.close(),

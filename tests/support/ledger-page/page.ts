@@ -15,7 +15,7 @@ export interface LedgerPage {
 }
 
 declare global {
-  var page: LedgerPage;
+  var ledgerPage: LedgerPage;
 }
 
 const answer = async <T>(path: string, body?: unknown): Promise<T> => {
@@ -36,4 +36,4 @@ replaceDesk(
   }),
 );
 
-globalThis.page = { ledger: createLedgerClient(), affiliates, imports };
+globalThis.ledgerPage = { ledger: createLedgerClient(), affiliates, imports };
