@@ -30,8 +30,16 @@ export class Sums {
     return BigInt(this.low[index] as number) + (this.spilled?.get(index) ?? 0n);
   }
 
-  isZero(index: number): boolean {
-    return this.low[index] === 0 ? !this.spilled?.get(index) : this.value(index) === 0n;
+  clear(index: number): void {
+    this.low[index] = 0;
+    this.spilled?.delete(index);
+  }
+
+  move(from: number, to: number): void {
+    const spilled = this.spilled?.get(from);
+    this.low[to] = this.low[from] as number;
+    this.clear(from);
+    if (spilled !== undefined) this.spilled?.set(to, spilled);
   }
 
   /** Makes room for at least `length` sums. */
