@@ -36,7 +36,8 @@ export function skipReasonFor({ header, mapping }: Pick<Recognition, 'header' | 
     if (id === idName && row.length === header.length && row.every((cell, i) => cell === header[i]))
       return 'header again';
     const label = row.find((cell) => cell.trim() !== '') ?? '';
-    return isTotalLabel(label) && (row[timeAt] ?? '').trim() === '' ? 'total' : null;
+    const noTime = row.length < header.length || (row[timeAt] ?? '').trim() === '';
+    return noTime && isTotalLabel(label) ? 'total' : null;
   };
 }
 

@@ -1,0 +1,281 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createMapper } from '#shared/domain/imports/map-rows.ts';
+import { recognise } from '#shared/domain/imports/detect.ts';
+import { createTally } from '#shared/domain/imports/tally.ts';
+import type { Recognition } from '#shared/domain/imports/types.ts';
+import { MONEY_FIELDS, NUMBER_FIELDS, STATUSES, TEXT_FIELDS, TIME_FIELDS } from '#shared/domain/ledger/fields.ts';
+import { isDayOnly, momentOfInstant } from '#shared/lib/moment.ts';
+import { fixtureFiles, impactRows, makeSales, partnerizeRows, toText } from '#tests/support/make-exports.ts';
+import { AS_OF, bytesOf, readAs, readFile, transactionsOf } from './read.ts';
+
+const DESK_HEADER = [...TEXT_FIELDS, ...NUMBER_FIELDS];
+const HEADERS = [partnerizeRows([])[0] ?? [], impactRows([])[0] ?? [], DESK_HEADER];
+
+const recognitionOf = (header: readonly string[]): Recognition => {
+  const result = recognise(bytesOf(`${header.join(',')}\n`), true);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+};
+
+const likely = fc.constantFrom(
+  '',
+  'n/a',
+  '1.25',
+  '-3',
+  '(4.5)',
+  '12.3456789',
+  '2026-02-30',
+  '2026-03-04 05:06:07',
+  '2026-03-04',
+  '2026-03-04T05:06:07-08:00',
+  'USD',
+  'eur',
+  'PENDING',
+  'approved',
+  'Total',
+  '__proto__',
+  '\0',
+  '99999999999999999999',
+);
+
+describe('createMapper', () => {
+  it.each(HEADERS.map((header) => [recognitionOf(header).profileId, header] as const))(
+    'accounts for every row of any cells: %s',
+    (_, header) => {
+      const recognition = recognitionOf(header);
+      const map = createMapper(recognition, { program: '', currency: '', zone: 'Europe/Paris', asOf: AS_OF });
+      const cell = fc.oneof({ weight: 4, arbitrary: likely }, { weight: 1, arbitrary: fc.string({ maxLength: 20 }) });
+      const row = fc.oneof(
+        { weight: 5, arbitrary: fc.array(cell, { minLength: header.length, maxLength: header.length }) },
+        { weight: 1, arbitrary: fc.array(cell, { minLength: 1, maxLength: header.length + 2 }) },
+        { weight: 1, arbitrary: fc.constant<string[]>(['']) },
+      );
+      fc.assert(
+        fc.property(fc.array(row, { maxLength: 12 }), (cells) => {
+          const lines = cells.map((__, i) => i + 2);
+          const batch = map({ cells, lines, broken: new Set(cells.length > 3 ? [2] : []) });
+          const { draft, raw, issues, skipped, rejectedRows } = batch;
+          expect(draft.rows + rejectedRows + skipped.length).toBe(cells.length);
+          expect(raw).toHaveLength(draft.rows);
+          expect(new Set(issues.filter(({ effect }) => effect === 'rejected').map(({ line }) => line)).size).toBe(
+            rejectedRows,
+          );
+          for (const column of [...Object.values(draft.text), ...Object.values(draft.numbers)])
+            expect(column).toHaveLength(draft.rows);
+          for (const transaction of transactionsOf(batch)) {
+            expect(transaction.transactionId).not.toBe('');
+            expect(STATUSES).toContain(transaction.status);
+            expect(Number.isFinite(transaction.eventTime)).toBe(true);
+            expect(Number.isFinite(transaction.asOf) && !isDayOnly(transaction.asOf)).toBe(true);
+            expect(lines).toContain(transaction.line);
+            for (const field of MONEY_FIELDS)
+              expect(Number.isNaN(transaction[field]) || Number.isSafeInteger(transaction[field])).toBe(true);
+            for (const field of TIME_FIELDS)
+              expect(Number.isNaN(transaction[field]) || Number.isSafeInteger(transaction[field])).toBe(true);
+          }
+          // What stands beside a draft is the row that it was read from.
+          const lineOfRow = new Map(cells.map((each, i) => [each, lines[i]]));
+          expect(raw.map((each) => lineOfRow.get(each as string[]))).toEqual([...(draft.numbers.line ?? [])]);
+        }),
+        { numRuns: 400 },
+      );
+    },
+  );
+
+  const header = HEADERS[1] ?? [];
+  const lines = impactRows(makeSales({ rows: 3, seed: 5 })).map((row) => toText([row]));
+  const blank = ','.repeat(header.length - 1);
+  const cellsOf = (values: Readonly<Record<string, string>>): string =>
+    `${header.map((name) => values[name] ?? '').join(',')}\n`;
+
+  it('passes over blank rows, sums at the foot and the header once more', () => {
+    const text = [
+      ...lines,
+      '\n',
+      `${blank}\n`,
+      cellsOf({ Action_Id: 'Total', Sale_Amount: '123.00' }),
+      cellsOf({ Referral_Date: 'Grand Total:', Sale_Amount: '123.00' }),
+      lines[0] ?? '',
+      'Totals,3\n',
+    ].join('');
+    const { rows, skipped, issues } = readFile(text);
+    expect(rows).toHaveLength(3);
+    expect(issues).toEqual([]);
+    expect(skipped).toEqual([
+      { line: 5, reason: 'blank' },
+      { line: 6, reason: 'blank' },
+      { line: 7, reason: 'total' },
+      { line: 8, reason: 'total' },
+      { line: 9, reason: 'header again' },
+      { line: 10, reason: 'total' },
+    ]);
+  });
+
+  it('does not take a transaction for a sum', () => {
+    const row = cellsOf({ Action_Id: 'Total-7', Action_Date: '2026-01-01', Payout: '1', mp_id: '3', Status: 'PAID' });
+    expect(readFile((lines[0] ?? '') + row).rows.map(({ transactionId }) => transactionId)).toEqual(['Total-7']);
+  });
+
+  it('reports rows with too few and too many cells, and lets empty ones at the end pass', () => {
+    const trimmed = (lines[1] ?? '').trimEnd();
+    const text = `${lines[0] ?? ''}${trimmed},,\n${trimmed},x\nonly,three,cells\n${lines[2] ?? ''}`;
+    const { rows, issues, rejected } = readFile(text);
+    expect(rows.map(({ line }) => line)).toEqual([2, 5]);
+    expect(rejected).toBe(2);
+    expect(issues.map(({ line, column, code }) => [line, column, code])).toEqual([
+      [3, '', 'too-many-cells'],
+      [4, '', 'too-few-cells'],
+    ]);
+    expect(issues[1]?.value).toBe('only | three | cells');
+  });
+
+  it('cuts the value of an issue at 200 characters', () => {
+    const row = cellsOf({ Action_Id: '1', Action_Date: 'x'.repeat(100_000), Payout: '1', mp_id: '3', Status: 'PAID' });
+    expect(readFile((lines[0] ?? '') + row).issues[0]?.value).toBe('x'.repeat(200));
+  });
+
+  it('survives cells of a megabyte, and zero bytes', () => {
+    const huge = 'y'.repeat(1_000_000);
+    const row = cellsOf({
+      Action_Id: '1\0',
+      OID: huge,
+      Action_Date: '2026-01-01',
+      Payout: '1',
+      mp_id: '3',
+      Notes: `"${huge}"`,
+    });
+    const { rows } = readFile((lines[0] ?? '') + row + (lines[1] ?? ''));
+    expect(rows).toHaveLength(2);
+    expect(rows[0]?.orderId).toHaveLength(1_000_000);
+    expect(rows[0]?.transactionId).toBe('1\0');
+  });
+
+  it('loses one of 20,000 rows to a quote in the first that never closes', () => {
+    const text = toText(impactRows(makeSales({ rows: 20_000, seed: 3 })));
+    const [head = '', first = '', ...rest] = text.split('\n');
+    const { rows, issues, rejected } = readFile([head, `"${first}`, ...rest].join('\n'));
+    expect(rows).toHaveLength(19_999);
+    expect(rejected).toBe(1);
+    expect(issues).toEqual([expect.objectContaining({ line: 2, code: 'unclosed-quote', column: '' })]);
+  });
+});
+
+describe('the reader', () => {
+  it('gives the same for every size of the pieces', () => {
+    const sales = makeSales({ rows: 40, seed: 9 });
+    const text = toText(partnerizeRows(sales)).replaceAll('\n', '\r\n').replace('PAWS-100003', '"PAWS\r\n""100003"""');
+    const whole = readFile(text);
+    expect(whole.rows).toHaveLength(40);
+    expect(whole.rows.map(({ orderId }) => orderId)).toContain('PAWS\r\n"100003"');
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 3000 }), (chunk) => {
+        const { rows, issues, skipped } = readAs(whole.recognition, bytesOf(text), {}, chunk);
+        expect(rows).toEqual(whole.rows);
+        expect({ issues, skipped }).toEqual({ issues: [], skipped: [] });
+      }),
+      { numRuns: 41 },
+    );
+  });
+
+  it('cuts a long file into batches, and keeps count of the lines', () => {
+    const text = toText(partnerizeRows(makeSales({ rows: 25_000, seed: 4 })));
+    const { batches, rows } = readFile(text);
+    expect(rows).toHaveLength(25_000);
+    expect(rows.map(({ line }) => line)).toEqual(rows.map((_, i) => i + 2));
+    for (const { draft } of batches) expect(draft.rows).toBeLessThanOrEqual(10_000);
+  });
+});
+
+describe('the exports to test with', () => {
+  it.each([...fixtureFiles()])('%s', (name, text) => {
+    const { rows, issues, rejected, recognition } = readFile(text);
+    expect(recognition.network.toLowerCase()).toBe(name.split('/')[0]);
+    expect(issues.map(({ line }) => line)).toEqual(name.includes('bad') ? [4, 6, 8] : []);
+    expect(rows).toHaveLength(name.includes('bad') ? 17 : name.includes('06-30') ? 74 : 60);
+    expect(rejected).toBe(issues.length);
+  });
+});
+
+describe('Affiliate Desk transactions', () => {
+  it('reads every field by its name', () => {
+    const cells: Readonly<Record<string, string>> = {
+      network: 'CJ',
+      status: 'locked',
+      sourceStatus: 'LOCKED!',
+      currency: 'EUR',
+      clickTime: '2026-01-02T03:04:05.678Z',
+      eventTime: '2026-01-03',
+      asOf: '2026-02-03T00:00:00Z',
+      sale: '-12.345678',
+      commission: '0.5',
+      networkFee: '0.25',
+      quantity: '3',
+      line: '17',
+      customerStatus: 'existing',
+    };
+    const { rows, issues, recognition } = readFile(
+      `${DESK_HEADER.join(',')}\n${DESK_HEADER.map((field) => cells[field] ?? ((TEXT_FIELDS as readonly string[]).includes(field) ? `text of ${field}` : '')).join(',')}\n`.replace(
+        'text of originalCurrency',
+        'USD',
+      ),
+    );
+    expect(issues).toEqual([]);
+    expect(recognition).toMatchObject({ profileId: 'affiliate-desk', network: '', questions: [] });
+    for (const field of TEXT_FIELDS)
+      expect(rows[0]?.[field]).toBe(cells[field] ?? (field === 'originalCurrency' ? 'USD' : `text of ${field}`));
+    expect(rows[0]).toMatchObject({
+      status: 'locked',
+      clickTime: momentOfInstant(Date.UTC(2026, 0, 2, 3, 4, 5, 678)),
+      eventTime: Date.UTC(2026, 0, 3) * 2 + 1,
+      asOf: momentOfInstant(Date.UTC(2026, 1, 3)),
+      sale: -12_345_678,
+      commission: 500_000,
+      networkFee: 250_000,
+      quantity: 3,
+      line: 2,
+    });
+    expect(rows[0]?.lockingTime).toBeNaN();
+  });
+});
+
+describe('createTally', () => {
+  it('adds up by currency and status, exactly, and counts repeated keys', () => {
+    const header = 'network,program,transactionId,partnerId,eventTime,status,currency,sale,commission';
+    const row = (id: string, status: string, currency: string, sale: string): string =>
+      `N,P,${id},1,2026-01-01,${status},${currency},${sale},0.000001`;
+    const { batches } = readFile(
+      [
+        header,
+        row('1', 'paid', 'USD', '9007199254.740991'),
+        row('2', 'paid', 'USD', '9007199254.740991'),
+        row('3', 'paid', 'USD', ''),
+        row('1', 'pending', 'EUR', '-5'),
+        row('1', 'paid', 'USD', 'x'),
+        row('1', 'odd', 'EUR', '1'),
+      ].join('\n'),
+    );
+    const tally = createTally();
+    batches.forEach((batch) => tally.add(batch));
+    expect(tally.totals()).toEqual([
+      { currency: 'EUR', status: 'pending', count: 1, saleMicros: -5_000_000n, commissionMicros: 1n },
+      { currency: 'EUR', status: 'unknown', count: 1, saleMicros: 1_000_000n, commissionMicros: 1n },
+      { currency: 'USD', status: 'paid', count: 3, saleMicros: 18_014_398_509_481_982n, commissionMicros: 3n },
+    ]);
+    expect([tally.accepted, tally.rejected, tally.repeatedKeys]).toEqual([5, 1, 2]);
+  });
+
+  it('agrees with adding one by one', () => {
+    const { batches, rows } = readFile(toText(partnerizeRows(makeSales({ rows: 500, seed: 8 }))));
+    const tally = createTally();
+    batches.forEach((batch) => tally.add(batch));
+    for (const { currency, status, count, saleMicros, commissionMicros } of tally.totals()) {
+      const of = rows.filter((each) => each.currency === currency && each.status === status);
+      expect(count).toBe(of.length);
+      expect(saleMicros).toBe(of.reduce((sum, { sale }) => sum + BigInt(sale), 0n));
+      expect(commissionMicros).toBe(of.reduce((sum, { commission }) => sum + BigInt(commission), 0n));
+    }
+    expect(tally.totals().reduce((sum, { count }) => sum + count, 0)).toBe(500);
+    expect(tally.repeatedKeys).toBe(0);
+  });
+});
