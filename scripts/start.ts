@@ -1,5 +1,5 @@
 import { ROOT, run, runTool } from './support/command.ts';
-import { chooseRuntime, executable, isHost } from './support/electron.ts';
+import { chooseRuntime, executable, hasDisplay, isHost } from './support/electron.ts';
 import { ensurePackages, toOpen } from './support/system-packages.ts';
 
 /** `npm start [-- FILES]`: builds, sees to a runtime, and opens the program on it. */
@@ -11,11 +11,9 @@ async function start(args: readonly string[]): Promise<number> {
   }
 
   await chooseRuntime();
-  const hasDisplay =
-    process.platform !== 'linux' || [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']].some(Boolean);
-  if (!(await ensurePackages(toOpen(isHost(), hasDisplay)))) return 1;
+  if (!(await ensurePackages(toOpen(isHost(), hasDisplay())))) return 1;
   // Loaded only here, since it brings the test driver along.
-  if (!hasDisplay) return (await import('./support/headless.ts')).startHeadless(isHost());
+  if (!hasDisplay()) return (await import('./support/headless.ts')).startHeadless(isHost());
 
   const needsNoSandbox = !isHost() && process.platform === 'linux' && process.getuid?.() === 0;
   if (needsNoSandbox) console.log('Started as root, which Electron allows only without its sandbox: --no-sandbox.');

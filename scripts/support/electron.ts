@@ -20,8 +20,12 @@ function isDownloaded(): boolean {
  */
 export async function chooseRuntime(): Promise<void> {
   if (process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined || isDownloaded()) return;
-  console.log('Downloading Electron, once.');
+  // Said only where there is something to wait for: without a network it fails at once.
+  const patience = setTimeout(() => {
+    console.log('Downloading Electron, once.');
+  }, 2_000);
   const { code, output } = await run(process.execPath, [join(PACKAGE, 'install.js')], { quiet: true });
+  clearTimeout(patience);
   if (code === 0 && isDownloaded()) return;
   const reason = /^(?:\w*Error: )?(.+)$/m.exec(output.trim())?.[1] ?? `exit code ${String(code)}`;
   console.log(`Electron's binary could not be downloaded (${reason}); opening on the Chromium host instead.`);
@@ -36,4 +40,9 @@ export function isHost(): boolean {
 /** The executable to start, as the `electron` package finds it. Call it after `chooseRuntime`. */
 export function executable(): string {
   return createRequire(import.meta.url)('electron') as string;
+}
+
+/** Whether a window could be seen. Only Linux may lack a screen. */
+export function hasDisplay(): boolean {
+  return process.platform !== 'linux' || [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']].some(Boolean);
 }

@@ -1,5 +1,5 @@
+import { startDisplay } from '#tests/support/desk-display.ts';
 import { launchDesk } from '#tests/support/launch-desk.ts';
-import { openDisplay } from './display.ts';
 
 /**
  * What `npm start` does where nothing can be seen: starts the program on a fresh profile without a window (real Electron
@@ -7,7 +7,7 @@ import { openDisplay } from './display.ts';
  * Gives the exit code.
  */
 export async function startHeadless(onHost: boolean): Promise<number> {
-  const display = onHost ? undefined : await openDisplay();
+  const display = onHost ? undefined : await startDisplay();
   try {
     const desk = await launchDesk({ headless: true, env: display?.env ?? {} });
     await desk.page.waitForFunction(() => (document.querySelector('#root')?.textContent ?? '').trim() !== '');
@@ -18,6 +18,6 @@ export async function startHeadless(onHost: boolean): Promise<number> {
     console.error(`There is no display, and started headless the program did not come up.\n${String(error)}`);
     return 1;
   } finally {
-    await display?.close();
+    await display?.stop();
   }
 }

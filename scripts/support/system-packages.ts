@@ -16,12 +16,13 @@ const CHROMIUM: SystemPackage = {
 /** The host hides and shows windows with it. */
 const XDOTOOL: SystemPackage = { name: 'xdotool', brings: ['xdotool'] };
 
-/** A display of one's own. */
+/** A desktop of one's own: tests/support/desk-display.ts. */
 const DISPLAY: readonly SystemPackage[] = [
   { name: 'xvfb', brings: ['Xvfb'] },
   { name: 'openbox', brings: ['openbox'] },
-  { name: 'x11-utils', brings: ['xprop'] },
+  { name: 'wmctrl', brings: ['wmctrl'] },
   { name: 'dbus-x11', brings: ['dbus-daemon'] },
+  { name: 'dunst', brings: ['dunst'] },
 ];
 
 /** What opening the program takes. */
@@ -30,14 +31,19 @@ export function toOpen(onHost: boolean, hasDisplay: boolean): readonly SystemPac
   return hasDisplay ? [] : DISPLAY;
 }
 
-/** What the end-to-end suite takes: on top of all that, notifications, eyes for the results, and letters to draw. */
-export const TO_TEST: readonly SystemPackage[] = [
-  CHROMIUM,
-  XDOTOOL,
-  ...DISPLAY,
-  { name: 'dunst', brings: ['dunst'] },
-  { name: 'fonts-dejavu-core', brings: ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'] },
-];
+/** What the end-to-end suite takes: on top of all that, letters to draw. Elsewhere than on Linux it needs Electron alone. */
+export const TO_TEST: readonly SystemPackage[] =
+  process.platform !== 'linux'
+    ? []
+    : [
+        CHROMIUM,
+        XDOTOOL,
+        ...DISPLAY,
+        { name: 'fonts-dejavu-core', brings: ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'] },
+      ];
+
+/** What the benchmark takes: a browser to measure in, and its yardstick. */
+export const TO_MEASURE: readonly SystemPackage[] = [CHROMIUM, { name: 'sqlite3', brings: ['sqlite3'] }];
 
 function isHere(thing: string): boolean {
   if (thing.startsWith('/')) return existsSync(thing);
