@@ -22,12 +22,16 @@ export interface Format {
   change(share: number): string;
   /** "Tue, Nov 24", with the year unless it is `today`'s. */
   day(day: Day, today: Day): string;
+  /** "Nov 24", for an axis. */
+  dayShort(day: Day): string;
   /** "Tuesday, November 24, 2026" */
   dayFull(day: Day): string;
   /** "Nov 1 – 23, 2026"; the period is half-open, what is shown is its last day. */
   period(period: Period): string;
   /** A moment in a table: day and, where the source has it, the time. NaN: "–". */
   moment(moment: Moment, today: Day): string;
+  /** Only the day of a moment, as `day` shows it. */
+  momentDay(moment: Moment, today: Day): string;
   /** The same with weekday, year, seconds and zone, for hovering and details. */
   momentFull(moment: Moment): string;
   /** Epoch ms as "2 h ago" within a day, else its day. */
@@ -94,6 +98,7 @@ export function makeFormat(locale: string, zone: string): Format {
       day.slice(0, 4) === today.slice(0, 4)
         ? date('day', { weekday: 'short', ...SHORT, timeZone: 'UTC' }).format(utc(day))
         : date('day+year', { ...SHORT, year: 'numeric', timeZone: 'UTC' }).format(utc(day)),
+    dayShort: (day) => date('dayShort', { ...SHORT, timeZone: 'UTC' }).format(utc(day)),
     dayFull: (day) => date('dayFull', { dateStyle: 'full', timeZone: 'UTC' }).format(utc(day)),
     period: ({ from, to }) =>
       date('period', { ...SHORT, year: 'numeric', timeZone: 'UTC' }).formatRange(
@@ -110,6 +115,10 @@ export function makeFormat(locale: string, zone: string): Format {
       return date(`moment${thisYear}${timeZone}${isDayOnly(moment)}`, { ...SHORT, ...year, ...time, timeZone }).format(
         ms,
       );
+    },
+    momentDay: (moment, today) => {
+      if (Number.isNaN(moment)) return NOTHING;
+      return format.day(dayOf(momentMs(moment), isDayOnly(moment) ? 'UTC' : zone), today);
     },
     momentFull: (moment) => {
       if (Number.isNaN(moment)) return NOTHING;

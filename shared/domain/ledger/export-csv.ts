@@ -18,7 +18,9 @@ export const CSV_HEADER = EXPORTED_FIELDS.join(',') + ROW_END;
  * quotes); amounts and times come from typed values and are never touched, so a negative one stays a number.
  */
 export function csvRows(transactions: readonly Transaction[]): string {
-  return transactions.map((transaction) => EXPORTED_FIELDS.map((field) => cell(transaction, field)).join(',') + ROW_END).join('');
+  return transactions
+    .map((transaction) => EXPORTED_FIELDS.map((field) => cell(transaction, field)).join(',') + ROW_END)
+    .join('');
 }
 
 type Exported = (typeof EXPORTED_FIELDS)[number];

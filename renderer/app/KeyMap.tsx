@@ -1,0 +1,68 @@
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { usePreferences } from '#renderer/session/preferences.ts';
+import { PLACES, SETTINGS } from './screens.ts';
+
+const EVERYWHERE: readonly (readonly [string, string])[] = [
+  ['Ctrl K', 'Search and commands'],
+  ['Ctrl O', 'Import a file'],
+  ['Ctrl Z', 'Undo'],
+  ['Ctrl Shift Z', 'Redo'],
+  ['Alt ←', 'Back'],
+  ['Alt →', 'Forward'],
+  ['Esc', 'Close what is open'],
+];
+
+const LISTS: readonly (readonly [string, string])[] = [
+  ['↑ ↓', 'Move through a list'],
+  ['Home End', 'First and last row'],
+  ['Enter', 'Open'],
+  ['Space', 'Select'],
+  ['Shift ↑ ↓', 'Select several'],
+  ['Ctrl C', 'Copy the selected rows'],
+  ['Shift ← →', 'On a column’s name: its width'],
+];
+
+const LETTERS: readonly (readonly [string, string])[] = [
+  ...[...PLACES, SETTINGS].map((place) => [`G ${place.letter.toUpperCase()}`, place.name] as const),
+  ['J K', 'Move through a list'],
+  ['/', 'Filter'],
+  ['?', 'This map'],
+];
+
+export function KeyMap({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const letters = usePreferences((state) => state.letters);
+  return (
+    <Dialog open={open} onClose={onClose} title="Keys" width={640}>
+      <div className="key-map">
+        <KeyList title="Everywhere" keys={EVERYWHERE} />
+        <KeyList title="Lists" keys={LISTS} />
+        {letters && <KeyList title="Letters" keys={LETTERS} />}
+        <p className="faint">
+          {letters
+            ? 'The letters can be switched off in Settings.'
+            : 'Single letters are switched off. Settings switches them on.'}
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+function KeyList({ title, keys }: { readonly title: string; readonly keys: readonly (readonly [string, string])[] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {keys.map(([combination, meaning]) => (
+          <div key={combination}>
+            <dt>
+              {combination.split(' ').map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

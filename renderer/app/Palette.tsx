@@ -1,0 +1,141 @@
+import { CornerDownLeft, Search, User } from 'lucide-react';
+import { useId, useState, type ReactNode } from 'react';
+import { chooseFiles } from '#renderer/session/incoming.ts';
+import { goTo, showAffiliate, showTransactions } from '#renderer/session/navigation.ts';
+import { chooseTheme } from '#renderer/session/theme.ts';
+import { undoLast } from '#renderer/session/undo.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
+import { PLACES, SETTINGS } from './screens.ts';
+
+interface Item {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly icon: ReactNode;
+  readonly run: () => void;
+}
+
+const MOST_SHOWN = 50;
+
+interface Props {
+  readonly open: boolean;
+  readonly affiliates: readonly Affiliate[];
+  readonly onClose: () => void;
+  readonly onKeys: () => void;
+}
+
+/** One field to go anywhere, find anyone and do what there is to do. */
+export function Palette(props: Props) {
+  return (
+    <Dialog open={props.open} onClose={props.onClose} title="Search" titleHidden width={560}>
+      <PaletteInside {...props} />
+    </Dialog>
+  );
+}
+
+function PaletteInside({ affiliates, onClose, onKeys }: Props) {
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const id = useId();
+
+  const words = text.trim().toLowerCase();
+  const found = [...fixedItems(onKeys), ...affiliates.map(affiliateItem)].filter(
+    (item) => words === '' || item.text.toLowerCase().includes(words),
+  );
+  const search: readonly Item[] = words === '' ? [] : [searchItem(text.trim())];
+  const items = [...found.slice(0, MOST_SHOWN), ...search];
+  const chosen = Math.min(at, items.length - 1);
+  const run = (item: Item | undefined): void => {
+    if (!item) return;
+    onClose();
+    item.run();
+  };
+
+  return (
+    <div className="palette">
+      <label className="palette-field">
+        <Search size={16} aria-hidden="true" />
+        <span className="hidden-but-read">Search</span>
+        <input
+          autoFocus
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={items[chosen] ? `${id}-${items[chosen].id}` : undefined}
+          placeholder="Screens, affiliates, commands"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') setAt(Math.min(items.length - 1, chosen + 1));
+            else if (event.key === 'ArrowUp') setAt(Math.max(0, chosen - 1));
+            else if (event.key === 'Enter') run(items[chosen]);
+            else return;
+            event.preventDefault();
+          }}
+        />
+      </label>
+      <ul className="palette-list" id={`${id}-list`} role="listbox" aria-label="Found">
+        {items.map((item, index) => (
+          <li
+            key={item.id}
+            id={`${id}-${item.id}`}
+            ref={index === chosen ? showElement : undefined}
+            className="palette-item"
+            role="option"
+            aria-selected={index === chosen}
+            onMouseMove={() => setAt(index)}
+            onClick={() => run(item)}
+          >
+            {item.icon}
+            {item.text}
+            <span className="faint small">{item.kind}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const showElement = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+
+const icon = <CornerDownLeft size={14} aria-hidden="true" />;
+
+function fixedItems(onKeys: () => void): readonly Item[] {
+  const places = [...PLACES, SETTINGS].map(({ screen, name, icon: Icon, route }) => ({
+    id: screen,
+    text: name,
+    kind: 'Screen',
+    icon: <Icon size={16} aria-hidden="true" />,
+    run: () => goTo(route),
+  }));
+  const command = (id: string, text: string, run: () => void): Item => ({ id, text, kind: 'Command', icon, run });
+  return [
+    ...places,
+    command('import', 'Import a file', () => void chooseFiles()),
+    command('undo', 'Undo', () => void undoLast()),
+    command('keys', 'Show the keys', onKeys),
+    command('light', 'Light theme', () => void chooseTheme('light')),
+    command('dark', 'Dark theme', () => void chooseTheme('dark')),
+    command('system', 'Theme of the system', () => void chooseTheme('system')),
+  ];
+}
+
+const affiliateItem = ({ id, name }: { readonly id: string; readonly name: string }): Item => ({
+  id: `affiliate-${id}`,
+  text: name,
+  kind: 'Affiliate',
+  icon: <User size={16} aria-hidden="true" />,
+  run: () => showAffiliate(id),
+});
+
+const searchItem = (text: string): Item => ({
+  id: 'find',
+  text: `Transactions with “${text}”`,
+  kind: 'Filter',
+  icon: <Search size={16} aria-hidden="true" />,
+  run: () => showTransactions({ text }),
+});

@@ -1,0 +1,90 @@
+import { useCallback, useState } from 'react';
+import { AffiliateScreen } from '#renderer/features/affiliates/AffiliateScreen.tsx';
+import { AffiliatesScreen } from '#renderer/features/affiliates/AffiliatesScreen.tsx';
+import { useDirectory } from '#renderer/features/affiliates/use-directory.ts';
+import { DashboardScreen } from '#renderer/features/dashboard/DashboardScreen.tsx';
+import { ImportsScreen } from '#renderer/features/imports/ImportsScreen.tsx';
+import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
+import { AffiliateTransactions } from '#renderer/features/transactions/AffiliateTransactions.tsx';
+import { TransactionsScreen } from '#renderer/features/transactions/TransactionsScreen.tsx';
+import type { LedgerClient } from '#renderer/ledger/types.ts';
+import { takeDropped } from '#renderer/session/incoming.ts';
+import { useNavigation, type Route } from '#renderer/session/navigation.ts';
+import { unsay, useToasts } from '#renderer/session/toasts.ts';
+import { DropOverlay } from '#renderer/ui/DropOverlay.tsx';
+import { Toasts } from '#renderer/ui/Toasts.tsx';
+import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import { assertNever } from '#shared/lib/assert-never.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { KeyMap } from './KeyMap.tsx';
+import { Palette } from './Palette.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import { TopLine } from './TopLine.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import './app.css';
+
+type Floating = 'nothing' | 'palette' | 'keys';
+
+/** The window: where she can go, where she is, and what floats above it. */
+export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
+  const route = useNavigation((state) => state.route);
+  const directory = useDirectory();
+  const toasts = useToasts((state) => state.toasts);
+  const [floating, setFloating] = useState<Floating>('nothing');
+  const openPalette = useCallback(() => setFloating('palette'), []);
+  const openKeys = useCallback(() => setFloating('keys'), []);
+  const close = useCallback(() => setFloating('nothing'), []);
+  const onFiles = useCallback((files: readonly File[]) => void takeDropped(files), []);
+  useShortcuts({ openPalette, openKeys });
+
+  return (
+    <div className="shell">
+      <Sidebar />
+      <div className="shell-main">
+        <TopLine onPalette={openPalette} />
+        <main className="screen" key={placeKey(route)}>
+          <ErrorBoundary place={placeKey(route)}>{directory && screenOf(route, ledger, directory)}</ErrorBoundary>
+        </main>
+      </div>
+      <Palette
+        affiliates={directory?.affiliates ?? []}
+        open={floating === 'palette'}
+        onClose={close}
+        onKeys={openKeys}
+      />
+      <KeyMap open={floating === 'keys'} onClose={close} />
+      <DropOverlay words="Drop to read it. Nothing is imported before you have looked." onFiles={onFiles} />
+      <Toasts toasts={toasts} onGone={unsay} />
+    </div>
+  );
+}
+
+/** Another affiliate is another place; another filter of the transactions is not. */
+const placeKey = (route: Route): string =>
+  route.screen === 'affiliate' ? `affiliate ${route.affiliateId}` : route.screen;
+
+function screenOf(route: Route, ledger: LedgerClient, directory: Directory) {
+  switch (route.screen) {
+    case 'dashboard':
+      return <DashboardScreen ledger={ledger} directory={directory} />;
+    case 'affiliates':
+      return <AffiliatesScreen ledger={ledger} directory={directory} />;
+    case 'affiliate':
+      return (
+        <AffiliateScreen
+          ledger={ledger}
+          directory={directory}
+          affiliateId={route.affiliateId}
+          transactions={<AffiliateTransactions ledger={ledger} directory={directory} affiliateId={route.affiliateId} />}
+        />
+      );
+    case 'transactions':
+      return <TransactionsScreen ledger={ledger} directory={directory} view={route.view} />;
+    case 'imports':
+      return <ImportsScreen ledger={ledger} importId={route.importId} />;
+    case 'settings':
+      return <SettingsScreen />;
+    default:
+      return assertNever(route);
+  }
+}

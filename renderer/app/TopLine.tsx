@@ -1,0 +1,77 @@
+import { ArrowLeft, ArrowRight, Import, Search } from 'lucide-react';
+import { chooseFiles } from '#renderer/session/incoming.ts';
+import { useNavigation, type Route } from '#renderer/session/navigation.ts';
+import { choose, usePreferences } from '#renderer/session/preferences.ts';
+import { PERIOD_NAMES, useFormat, usePeriod, useToday } from '#renderer/session/use-period.ts';
+import { Button, IconButton } from '#renderer/ui/Button.tsx';
+import { PeriodPicker } from '#renderer/ui/PeriodPicker.tsx';
+import { addDays, type Day } from '#shared/lib/day.ts';
+import { placeOf } from './screens.ts';
+
+/** Where I am, the period, search, Import. */
+export function TopLine({ onPalette }: { readonly onPalette: () => void }) {
+  const { route, past, future, back, forward } = useNavigation();
+  return (
+    <header className="top-line">
+      <div className="top-line-walk">
+        <IconButton
+          label="Back"
+          icon={<ArrowLeft size={16} aria-hidden="true" />}
+          disabled={past.length === 0}
+          onClick={back}
+        />
+        <IconButton
+          label="Forward"
+          icon={<ArrowRight size={16} aria-hidden="true" />}
+          disabled={future.length === 0}
+          onClick={forward}
+        />
+      </div>
+      <h1>{placeOf(route.screen).name}</h1>
+      <div className="top-line-tools">
+        <button type="button" className="search-button" onClick={onPalette} aria-keyshortcuts="Control+K Meta+K">
+          <Search size={14} aria-hidden="true" />
+          <span>Search</span>
+          <kbd>{navigator.userAgent.includes('Mac') ? '⌘K' : 'Ctrl K'}</kbd>
+        </button>
+        {HAS_PERIOD.has(route.screen) && <Period />}
+        <Button kind="primary" icon={<Import size={14} aria-hidden="true" />} onClick={() => void chooseFiles()}>
+          Import
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+const HAS_PERIOD = new Set<Route['screen']>(['dashboard', 'affiliates', 'affiliate', 'transactions']);
+
+const CHOICES = (Object.keys(PERIOD_NAMES) as (keyof typeof PERIOD_NAMES)[]).map((value) => ({
+  value,
+  label: PERIOD_NAMES[value],
+}));
+
+function Period() {
+  const choice = usePreferences((state) => state.period);
+  const { period } = usePeriod();
+  const today = useToday();
+  const format = useFormat();
+  const overruled = useNavigation(
+    ({ route }) => route.screen === 'transactions' && (route.view.importId !== null || route.view.day !== null),
+  );
+  return (
+    <PeriodPicker
+      choices={CHOICES}
+      value={choice.kind}
+      shown={
+        choice.kind === 'custom'
+          ? format.period({ from: choice.first, to: addDays(choice.last, 1) })
+          : PERIOD_NAMES[choice.kind]
+      }
+      first={period?.from ?? (`${today.slice(0, 4)}-01-01` as Day)}
+      last={period ? addDays(period.to, -1) : today}
+      onChoose={(kind) => choose({ period: { kind } })}
+      onDays={(first, last) => choose({ period: { kind: 'custom', first, last } })}
+      disabled={overruled}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import type { LedgerClient } from '#renderer/ledger/types.ts';
+import { desk } from '#renderer/platform/desk.ts';
+import { startClock } from '#renderer/session/clock.ts';
+import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
+import { choose } from '#renderer/session/preferences.ts';
+import { followTheme } from '#renderer/session/theme.ts';
+import { ok, type Result } from '#shared/lib/result.ts';
+import { keepPreferences, readPreferences } from './keep-preferences.ts';
+
+interface Running {
+  /** When the program can be shown. */
+  readonly ready: Promise<Result<null>>;
+  stop(): void;
+}
+
+/** Starts what lives as long as the window: clock, theme, data, preferences. */
+export function start(
+  ledger: LedgerClient,
+  wish: { readonly startEmpty: boolean; readonly onClosed: () => void },
+): Running {
+  const stops: (() => void)[] = [startClock(), followTheme()];
+  let stopped = false;
+
+  const open = async (): Promise<Result<null>> => {
+    const info = await desk().app.info();
+    if (!info.ok) return info;
+    choose({ locale: info.value.locale, zone: info.value.systemTimeZone });
+
+    const status = await ledger.open(wish);
+    if (!status.ok) return status;
+    const { version, transactions } = status.value;
+    useLedgerVersion.setState({ version, transactions });
+    const preferences = await readPreferences();
+    choose(preferences);
+    if (stopped) return ok(null);
+    stops.push(
+      keepPreferences(ledger),
+      ledger.onChange((next) => void countAnew(ledger, next)),
+    );
+    return ok(null);
+  };
+
+  return {
+    ready: open(),
+    stop: () => {
+      stopped = true;
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+/** How many there are decides between a screen and its empty state. */
+async function countAnew(ledger: LedgerClient, version: number): Promise<void> {
+  const all = await ledger.groups({
+    period: null,
+    basis: 'eventTime',
+    filter: {},
+    groupBy: [],
+    measures: ['transactions'],
+    sort: [],
+    window: { offset: 0, limit: 1 },
+  });
+  useLedgerVersion.setState({ version, transactions: Number(all.rows[0]?.measures.transactions ?? 0n) });
+}

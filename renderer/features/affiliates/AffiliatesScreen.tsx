@@ -1,0 +1,116 @@
+import { Search, Users } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { LedgerClient } from '#renderer/ledger/types.ts';
+import { chooseFiles } from '#renderer/session/incoming.ts';
+import { showAffiliate } from '#renderer/session/navigation.ts';
+import { ROW_HEIGHTS, usePreferences } from '#renderer/session/preferences.ts';
+import { useFormat, usePeriod, useToday } from '#renderer/session/use-period.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { DataTable, type TableSort } from '#renderer/ui/DataTable.tsx';
+import { EmptyState } from '#renderer/ui/Parts.tsx';
+import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
+import { figuresByAffiliate, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import { affiliateColumns, sortAffiliates, type AffiliateRow } from './affiliate-columns.tsx';
+import { useGroups } from './use-figures.ts';
+import './affiliates.css';
+
+interface Props {
+  readonly ledger: LedgerClient;
+  readonly directory: Directory;
+}
+
+/** Everyone in the program, with their figures of the period. */
+export function AffiliatesScreen({ ledger, directory }: Props) {
+  const { period } = usePeriod();
+  const format = useFormat();
+  const today = useToday();
+  const rowHeight = ROW_HEIGHTS[usePreferences((state) => state.rows)];
+  const letters = usePreferences((state) => state.letters);
+  const [text, setText] = useState('');
+  const [sort, setSort] = useState<TableSort>({ by: 'revenue', direction: 'desc' });
+  const groups = useGroups(ledger, period, {}, ['partner', 'currency', 'status']);
+
+  const rows = useMemo((): readonly AffiliateRow[] => {
+    const figures = figuresByAffiliate(groups.value ?? [], directory);
+    const words = text.trim().toLowerCase();
+    const found = directory.affiliates.filter(
+      (affiliate) =>
+        words === '' ||
+        affiliate.name.toLowerCase().includes(words) ||
+        directory.partnersOf(affiliate.id).some(({ partnerId }) => partnerId.toLowerCase().includes(words)),
+    );
+    return sortAffiliates(
+      found.map((affiliate) => ({
+        affiliate,
+        partners: directory.partnersOf(affiliate.id),
+        byCurrency: figures.get(affiliate.id) ?? [],
+      })),
+      sort,
+    );
+  }, [groups.value, directory, text, sort]);
+  const columns = useMemo(() => affiliateColumns(ledger, format, today), [ledger, format, today]);
+  const cursor = useTableCursor(JSON.stringify([sort, text, period]));
+
+  if (directory.affiliates.length === 0) {
+    return (
+      <EmptyState
+        icon={<Users size={28} aria-hidden="true" />}
+        action={
+          <Button kind="primary" onClick={() => void chooseFiles()}>
+            Import an export
+          </Button>
+        }
+      >
+        Your affiliates appear here with the first export that names them.
+      </EmptyState>
+    );
+  }
+  const open = (index: number): void => {
+    const row = rows[index];
+    if (row) showAffiliate(row.affiliate.id);
+  };
+  return (
+    <>
+      <div className="filters" role="search" aria-label="Filter affiliates">
+        <label className="text-filter">
+          <Search size={14} aria-hidden="true" />
+          <span className="hidden-but-read">Filter by name or partner id</span>
+          <input
+            type="search"
+            className="field"
+            placeholder="Name or partner id"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return;
+              if (text === '') event.currentTarget.blur();
+              else setText('');
+            }}
+          />
+        </label>
+        <span className="faint small">
+          {rows.length === 1 ? '1 affiliate' : `${format.count(rows.length)} affiliates`}
+        </span>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState action={<Button onClick={() => setText('')}>Clear the filter</Button>}>
+          {`No affiliate is called “${text.trim()}” or has it as a partner id.`}
+        </EmptyState>
+      ) : (
+        <DataTable
+          label="Affiliates"
+          columns={columns}
+          total={rows.length}
+          rowAt={(index) => rows[index]}
+          sort={sort}
+          onSort={setSort}
+          cursor={cursor}
+          onOpen={open}
+          rowHeight={rowHeight}
+          letters={letters}
+          dimmed={groups.stale}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+import type { LedgerClient } from '#renderer/ledger/types.ts';
+import { showAffiliate, showTransactions } from '#renderer/session/navigation.ts';
+import type { TableColumn, TableSort } from '#renderer/ui/DataTable.tsx';
+import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
+import type { Status } from '#shared/domain/ledger/fields.ts';
+import type { PartnerKey } from '#shared/domain/ledger/query.ts';
+import type { CurrencyFigures } from '#shared/domain/metrics/by-affiliate.ts';
+import { CONVERSION_STATUSES, RATED_STATUSES, type Figures } from '#shared/domain/metrics/figures.ts';
+import type { Day } from '#shared/lib/day.ts';
+import { NOTHING, type Format } from '#shared/lib/format.ts';
+import { LastConversion } from './LastConversion.tsx';
+
+export interface AffiliateRow {
+  readonly affiliate: Affiliate;
+  readonly partners: readonly PartnerKey[];
+  /** The one with the most revenue first. */
+  readonly byCurrency: readonly CurrencyFigures[];
+}
+
+type FigureId = 'revenue' | 'commission' | 'conversions' | 'aov' | 'reversalRate';
+
+interface FigureColumn {
+  readonly id: FigureId;
+  readonly header: string;
+  readonly width: number;
+  readonly statuses: readonly Status[];
+  readonly text: (figures: Figures, currency: string, format: Format) => string;
+}
+
+const FIGURES: readonly FigureColumn[] = [
+  {
+    id: 'revenue',
+    header: 'Revenue',
+    width: 132,
+    statuses: CONVERSION_STATUSES,
+    text: ({ revenue }, currency, format) => format.money(revenue, currency),
+  },
+  {
+    id: 'commission',
+    header: 'Commission',
+    width: 124,
+    statuses: CONVERSION_STATUSES,
+    text: ({ commission }, currency, format) => format.money(commission, currency),
+  },
+  {
+    id: 'conversions',
+    header: 'Conversions',
+    width: 104,
+    statuses: CONVERSION_STATUSES,
+    text: ({ conversions }, _, format) => format.count(conversions),
+  },
+  {
+    id: 'aov',
+    header: 'AOV',
+    width: 100,
+    statuses: CONVERSION_STATUSES,
+    text: ({ aov }, currency, format) => (aov === null ? NOTHING : format.money(aov, currency)),
+  },
+  {
+    id: 'reversalRate',
+    header: 'Reversal rate',
+    width: 108,
+    statuses: RATED_STATUSES,
+    text: ({ reversalRate }, _, format) => format.percent(reversalRate),
+  },
+];
+
+/** Figures are of the affiliate's main currency; that there are others is said, with theirs, never added. */
+export function affiliateColumns(
+  ledger: LedgerClient,
+  format: Format,
+  today: Day,
+): readonly TableColumn<AffiliateRow>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Affiliate',
+      width: 240,
+      grow: true,
+      sort: 'asc',
+      cell: ({ affiliate }) => (
+        <button
+          type="button"
+          className="link"
+          tabIndex={-1}
+          title={affiliate.name}
+          onClick={() => showAffiliate(affiliate.id)}
+        >
+          {affiliate.name}
+        </button>
+      ),
+    },
+    {
+      id: 'network',
+      header: 'Network',
+      width: 140,
+      sort: 'asc',
+      cell: ({ partners }) => networksOf(partners),
+    },
+    ...FIGURES.map((column): TableColumn<AffiliateRow> => ({
+      id: column.id,
+      header: column.header,
+      width: column.width,
+      align: 'end',
+      sort: 'desc',
+      cell: (row) => <FigureCell row={row} column={column} format={format} />,
+    })),
+    {
+      id: 'last',
+      header: 'Last conversion',
+      width: 124,
+      align: 'end',
+      cell: ({ partners }) => <LastConversion ledger={ledger} partners={partners} format={format} today={today} />,
+    },
+  ];
+}
+
+function FigureCell(props: { readonly row: AffiliateRow; readonly column: FigureColumn; readonly format: Format }) {
+  const { row, column, format } = props;
+  const [main, ...others] = row.byCurrency;
+  if (!main) return <span className="faint">{NOTHING}</span>;
+  const also = others.map(({ currency, figures }) => column.text(figures, currency, format)).join(', ');
+  return (
+    <>
+      {others.length > 0 && column.id === 'revenue' && (
+        <span className="also" title={`Also ${also}`}>{`+${others.length}`}</span>
+      )}
+      <button
+        type="button"
+        className="link"
+        tabIndex={-1}
+        title={also === '' ? undefined : `In other currencies: ${also}`}
+        onClick={() =>
+          showTransactions({
+            affiliateId: row.affiliate.id,
+            statuses: column.statuses,
+            currencies: [main.currency],
+          })
+        }
+      >
+        {column.text(main.figures, main.currency, format)}
+      </button>
+    </>
+  );
+}
+
+const networksOf = (partners: readonly PartnerKey[]): string =>
+  [...new Set(partners.map(({ network }) => network))].join(', ') || NOTHING;
+
+/** Amounts are only held against amounts of the same currency: the currency most affiliates have comes first. */
+export function sortAffiliates(rows: readonly AffiliateRow[], { by, direction }: TableSort): readonly AffiliateRow[] {
+  const sign = direction === 'asc' ? 1 : -1;
+  const byName = (a: AffiliateRow, b: AffiliateRow): number => a.affiliate.name.localeCompare(b.affiliate.name);
+  if (by === 'name') return rows.toSorted((a, b) => sign * byName(a, b));
+  if (by === 'network') {
+    return rows.toSorted((a, b) => sign * networksOf(a.partners).localeCompare(networksOf(b.partners)) || byName(a, b));
+  }
+  const figure = by as FigureId;
+  const inMoney = figure !== 'conversions' && figure !== 'reversalRate';
+  const sizes = Map.groupBy(rows, (row) => row.byCurrency[0]?.currency);
+  const rank = (row: AffiliateRow): number => -(sizes.get(row.byCurrency[0]?.currency)?.length ?? 0);
+  const value = (row: AffiliateRow): number | null => {
+    const found = row.byCurrency[0]?.figures[figure];
+    return found === null || found === undefined ? null : Number(found);
+  };
+  return rows.toSorted((a, b) => {
+    const [x, y] = [value(a), value(b)];
+    // Who has none comes last, whichever way.
+    if (x === null || y === null) return Number(x === null) - Number(y === null) || byName(a, b);
+    return (inMoney && rank(a) - rank(b)) || sign * (x - y) || byName(a, b);
+  });
+}

@@ -1,0 +1,76 @@
+import { Check, Undo2 } from 'lucide-react';
+import type { LedgerClient } from '#renderer/ledger/types.ts';
+import { showTransactions } from '#renderer/session/navigation.ts';
+import { useFormat } from '#renderer/session/use-period.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Notice } from '#renderer/ui/Parts.tsx';
+import type { ImportRecord } from '#shared/domain/imports/record.ts';
+import { countWords, effectWords } from './effect-words.ts';
+import type { Wizard } from './wizard.ts';
+import { close, takeBack, tryAgain } from './wizard-store.ts';
+
+interface Props {
+  readonly ledger: LedgerClient;
+  readonly wizard: Wizard;
+  /** The newest one can still be closed and tried again. */
+  readonly last: boolean;
+}
+
+/** What came of a file. */
+export function Finished({ ledger, wizard, last }: Props) {
+  if (wizard.kind === 'done') return <Done {...{ ledger, last }} record={wizard.record} undone={wizard.undone} />;
+  if (wizard.kind !== 'failed') return null;
+  return (
+    <Notice
+      kind="error"
+      actions={
+        last && (
+          <>
+            {wizard.file && <Button onClick={() => void tryAgain(ledger)}>Try again</Button>}
+            <Button onClick={() => void close(ledger)}>Close</Button>
+          </>
+        )
+      }
+    >
+      <strong>{wizard.fileName}</strong>
+      <p>{wizard.problem.message}</p>
+    </Notice>
+  );
+}
+
+interface DoneProps {
+  readonly ledger: LedgerClient;
+  readonly record: ImportRecord;
+  readonly undone: boolean;
+  readonly last: boolean;
+}
+
+function Done({ ledger, record, undone, last }: DoneProps) {
+  const format = useFormat();
+  const words = undone ? [] : effectWords(record, format);
+  return (
+    <section className="import-done" aria-label={undone ? 'Import undone' : 'Import done'}>
+      {undone ? <Undo2 size={18} aria-hidden="true" /> : <Check size={18} aria-hidden="true" />}
+      <div>
+        <h2>{undone ? `${record.fileName} was taken back` : `${record.fileName} is imported`}</h2>
+        <p className="faint">{undone ? 'Everything is as it was before.' : `${countWords(record.counts, format)}.`}</p>
+        {words.length > 0 && (
+          <ul className="import-effects">
+            {words.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div className="import-buttons">
+        {!undone && <Button onClick={() => void takeBack(ledger, record)}>Undo this import</Button>}
+        {!undone && <Button onClick={() => showTransactions({ importId: record.id })}>Show its rows</Button>}
+        {last && (
+          <Button kind="quiet" onClick={() => void close(ledger)}>
+            Close
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

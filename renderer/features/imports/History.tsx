@@ -1,0 +1,156 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { FileInput } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { allImports } from '#renderer/db/imports.ts';
+import type { LedgerClient } from '#renderer/ledger/types.ts';
+import { useClock } from '#renderer/session/clock.ts';
+import { chooseFiles } from '#renderer/session/incoming.ts';
+import { showTransactions, useNavigation } from '#renderer/session/navigation.ts';
+import { ROW_HEIGHTS, usePreferences } from '#renderer/session/preferences.ts';
+import { useFormat } from '#renderer/session/use-period.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { DataTable, type TableColumn, type TableSort } from '#renderer/ui/DataTable.tsx';
+import { EmptyState } from '#renderer/ui/Parts.tsx';
+import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
+import type { ImportRecord } from '#shared/domain/imports/record.ts';
+import type { Format } from '#shared/lib/format.ts';
+import { ImportDetails } from './ImportDetails.tsx';
+
+interface Props {
+  readonly ledger: LedgerClient;
+  readonly importId: string | null;
+}
+
+/** All imports, the newest first; the details of one at the right. */
+export function History({ ledger, importId }: Props) {
+  const records = useLiveQuery(allImports);
+  const [sort, setSort] = useState<TableSort>({ by: 'when', direction: 'desc' });
+  const format = useFormat();
+  const now = useClock((state) => state.now);
+  const rows = usePreferences((state) => state.rows);
+  const letters = usePreferences((state) => state.letters);
+  const replace = useNavigation((state) => state.replace);
+  const columns = useMemo(() => historyColumns(format, now), [format, now]);
+  const sorted = useMemo(() => sortRecords(records ?? [], sort), [records, sort]);
+  const cursor = useTableCursor(`${sort.by} ${sort.direction}`);
+
+  if (!records) return null;
+  if (records.length === 0) {
+    return (
+      <EmptyState
+        icon={<FileInput size={28} aria-hidden="true" />}
+        action={
+          <Button kind="primary" onClick={() => void chooseFiles()}>
+            Choose a file
+          </Button>
+        }
+      >
+        Every export you import is listed here. Drop a Partnerize or Impact export anywhere on the window.
+      </EmptyState>
+    );
+  }
+
+  const open = (id: string | null): void => replace({ screen: 'imports', importId: id });
+  const opened = sorted.find((record) => record.id === importId);
+  const move = (index: number): void => {
+    const record = sorted[index];
+    if (!record) return;
+    cursor.moveTo(index);
+    open(record.id);
+  };
+  return (
+    <div className="beside">
+      <DataTable
+        label="Imports"
+        columns={columns}
+        total={sorted.length}
+        rowAt={(index) => sorted[index]}
+        sort={sort}
+        onSort={setSort}
+        cursor={cursor}
+        onPick={move}
+        onOpen={(index) => {
+          const record = sorted[index];
+          if (record) showTransactions({ importId: record.id });
+        }}
+        rowHeight={ROW_HEIGHTS[rows]}
+        letters={letters}
+      />
+      {opened && (
+        <ImportDetails
+          ledger={ledger}
+          record={opened}
+          onClose={() => open(null)}
+          onMove={(by) => move(sorted.indexOf(opened) + by)}
+        />
+      )}
+    </div>
+  );
+}
+
+function historyColumns(format: Format, now: number): readonly TableColumn<ImportRecord>[] {
+  const count = (id: string, header: string, value: (record: ImportRecord) => number): TableColumn<ImportRecord> => ({
+    id,
+    header,
+    width: 92,
+    align: 'end',
+    sort: 'desc',
+    cell: (record) => <span className={value(record) === 0 ? 'faint' : ''}>{format.count(value(record))}</span>,
+  });
+  return [
+    {
+      id: 'file',
+      header: 'File',
+      width: 260,
+      grow: true,
+      sort: 'asc',
+      cell: (record) => (
+        <span className={record.undoneAt === null ? '' : 'import-undone'}>
+          <span title={record.fileName}>{record.fileName}</span>
+          {record.undoneAt !== null && <em>Undone</em>}
+        </span>
+      ),
+    },
+    { id: 'source', header: 'Source', width: 200, sort: 'asc', cell: (record) => record.profileName },
+    {
+      id: 'when',
+      header: 'Imported',
+      width: 120,
+      sort: 'desc',
+      cell: (record) => (
+        <span title={format.momentFull(record.appliedAt * 2)}>{format.ago(record.appliedAt, now)}</span>
+      ),
+    },
+    count('new', 'New', (record) => record.counts.new),
+    count('changed', 'Changed', (record) => record.counts.changed),
+    count('same', 'Same', (record) => record.counts.same),
+    count('rejected', 'Can’t be read', (record) => record.rows.rejected),
+  ];
+}
+
+function sortRecords(records: readonly ImportRecord[], { by, direction }: TableSort): readonly ImportRecord[] {
+  const value = (record: ImportRecord): string | number => {
+    switch (by) {
+      case 'file':
+        return record.fileName;
+      case 'source':
+        return record.profileName;
+      case 'new':
+        return record.counts.new;
+      case 'changed':
+        return record.counts.changed;
+      case 'same':
+        return record.counts.same;
+      case 'rejected':
+        return record.rows.rejected;
+      default:
+        return record.sequence;
+    }
+  };
+  const sign = direction === 'asc' ? 1 : -1;
+  return records.toSorted((a, b) => {
+    const [x, y] = [value(a), value(b)];
+    const order = typeof x === 'string' && typeof y === 'string' ? x.localeCompare(y) : Number(x) - Number(y);
+    return sign * order || b.sequence - a.sequence;
+  });
+}

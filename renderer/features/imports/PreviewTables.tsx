@@ -1,0 +1,139 @@
+import { useMemo, useState } from 'react';
+import type { LedgerClient, PlanSummary, PreviewRow } from '#renderer/ledger/types.ts';
+import { usePreferences } from '#renderer/session/preferences.ts';
+import { useFormat } from '#renderer/session/use-period.ts';
+import { DataTable, type TableColumn } from '#renderer/ui/DataTable.tsx';
+import { useRowPages, type RowSlice } from '#renderer/ui/use-row-pages.ts';
+import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
+import type { RowIssue, SkippedRow } from '#shared/domain/imports/types.ts';
+import type { PlanKind } from '#shared/domain/ledger/plan.ts';
+import { usePreviewColumns } from './preview-columns.tsx';
+
+const TWO_LINES = 46;
+
+/** The rows of one kind, parsed above raw. The worker keeps the first 500 of each. */
+export function PlannedTable(props: {
+  readonly ledger: LedgerClient;
+  readonly plan: PlanSummary;
+  readonly kind: PlanKind;
+}) {
+  const { ledger, plan, kind } = props;
+  const format = useFormat();
+  const columns = usePreviewColumns(plan.recognition);
+  const all = plan.counts[kind];
+  const [shown, setShown] = useState<number | null>(null);
+  return (
+    <>
+      <PreviewTable<PreviewRow>
+        name={`${plan.planId} ${kind}`}
+        label="Rows to check"
+        columns={columns}
+        rowHeight={TWO_LINES}
+        read={async (offset, limit) => {
+          const slice = await ledger.plannedRows(plan.planId, kind, { offset, limit });
+          setShown(slice.total);
+          return slice;
+        }}
+        none={NONE[kind]}
+      />
+      {shown !== null && shown < all && (
+        <p className="import-cut faint">{`The first ${format.count(shown)} of ${format.count(all)} are shown. All are counted.`}</p>
+      )}
+    </>
+  );
+}
+
+const NONE: Readonly<Record<PlanKind, string>> = {
+  new: 'No row of this file is new.',
+  changed: 'No row of this file changes what is here.',
+  same: 'No row of this file is here already.',
+  older: 'Nothing here is newer than this file.',
+  repeated: 'No transaction stands in this file twice.',
+};
+
+/** What could not be read: where, what stands there, and why. */
+export function IssueTable({ ledger, planId }: { readonly ledger: LedgerClient; readonly planId: string }) {
+  const format = useFormat();
+  const columns = useMemo(
+    (): readonly TableColumn<RowIssue>[] => [
+      { id: 'line', header: 'Line', width: 80, align: 'end', cell: ({ line }) => format.count(line) },
+      { id: 'column', header: 'Column', width: 200, cell: ({ column }) => column || 'The whole row' },
+      { id: 'value', header: 'Value', width: 240, cell: ({ value }) => <span className="raw">{value}</span> },
+      {
+        id: 'reason',
+        header: 'Reason',
+        width: 320,
+        grow: true,
+        cell: ({ message }) => <span title={message}>{message}</span>,
+      },
+      {
+        id: 'effect',
+        header: 'What happens',
+        width: 150,
+        cell: ({ effect }) => (effect === 'rejected' ? 'Row is left out' : 'Value is left empty'),
+      },
+    ],
+    [format],
+  );
+  return (
+    <PreviewTable
+      name={`${planId} issues`}
+      label="Rows that can’t be read"
+      columns={columns}
+      read={(offset, limit) => ledger.issues(planId, { offset, limit })}
+      none="Every row of this file can be read."
+    />
+  );
+}
+
+/** Rows that are no transactions: totals, notes, empty lines. */
+export function SkippedTable({ ledger, planId }: { readonly ledger: LedgerClient; readonly planId: string }) {
+  const format = useFormat();
+  const columns = useMemo(
+    (): readonly TableColumn<SkippedRow>[] => [
+      { id: 'line', header: 'Line', width: 80, align: 'end', cell: ({ line }) => format.count(line) },
+      { id: 'reason', header: 'Reason', width: 320, grow: true, cell: ({ reason }) => reason },
+    ],
+    [format],
+  );
+  return (
+    <PreviewTable
+      name={`${planId} skipped`}
+      label="Skipped rows"
+      columns={columns}
+      read={(offset, limit) => ledger.skipped(planId, { offset, limit })}
+      none="No row was skipped."
+    />
+  );
+}
+
+interface PreviewTableProps<Row> {
+  /** What is asked for: another name is another table. */
+  readonly name: string;
+  readonly label: string;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rowHeight?: number;
+  readonly read: (offset: number, limit: number) => Promise<RowSlice<Row>>;
+  readonly none: string;
+}
+
+function PreviewTable<Row>({ name, label, columns, rowHeight = 32, read, none }: PreviewTableProps<Row>) {
+  const letters = usePreferences((state) => state.letters);
+  const pages = useRowPages(name, read);
+  const cursor = useTableCursor(name);
+  if (pages.total === 0 && !pages.stale) return <p className="import-none faint">{none}</p>;
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      total={pages.total ?? 0}
+      rowAt={pages.rowAt}
+      onNeed={pages.need}
+      sort={null}
+      onSort={() => undefined}
+      cursor={cursor}
+      rowHeight={rowHeight}
+      letters={letters}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import type { PreviewRow } from '#renderer/ledger/types.ts';
+import { useFormat, useToday } from '#renderer/session/use-period.ts';
+import { FIELD_NAMES, fieldText, isFigure, isTime } from '#renderer/session/words.ts';
+import type { TableColumn } from '#renderer/ui/DataTable.tsx';
+import { StatusMark } from '#renderer/ui/StatusMark.tsx';
+import type { MappedColumn, Recognition } from '#shared/domain/imports/types.ts';
+import type { Field } from '#shared/domain/ledger/fields.ts';
+import type { Day } from '#shared/lib/day.ts';
+import type { Format } from '#shared/lib/format.ts';
+
+/** What she looks at first; the rest follows in the order of the file. */
+const FIRST: readonly Field[] = [
+  'eventTime',
+  'partnerName',
+  'partnerId',
+  'transactionId',
+  'orderId',
+  'status',
+  'sale',
+  'commission',
+];
+
+/** A column per mapped one: what was understood, and under it what stands in the file. */
+export function usePreviewColumns(recognition: Recognition): readonly TableColumn<PreviewRow>[] {
+  const format = useFormat();
+  const today = useToday();
+  return useMemo(() => {
+    const rank = ({ field }: MappedColumn): number => (FIRST.indexOf(field) + FIRST.length + 1) % (FIRST.length + 1);
+    const mapped = recognition.mapping
+      // The source's word stands under the status that it was read as.
+      .filter(({ field }) => field !== 'sourceStatus')
+      .toSorted((a, b) => rank(a) - rank(b));
+    return [
+      {
+        id: 'line',
+        header: FIELD_NAMES.line,
+        width: 72,
+        align: 'end',
+        cell: ({ line }) => <span className="faint">{format.count(line)}</span>,
+      },
+      ...mapped.map(({ field, index, column }): TableColumn<PreviewRow> => ({
+        id: `${field} ${index}`,
+        header: FIELD_NAMES[field],
+        width: isFigure(field) ? 120 : field === 'partnerName' ? 180 : 150,
+        ...(isFigure(field) ? { align: 'end' as const } : {}),
+        cell: (row) => (
+          <PreviewCell row={row} field={field} raw={row.raw[index] ?? ''} column={column} {...{ format, today }} />
+        ),
+      })),
+    ];
+  }, [recognition, format, today]);
+}
+
+interface CellProps {
+  readonly row: PreviewRow;
+  readonly field: Field;
+  readonly raw: string;
+  readonly column: string;
+  readonly format: Format;
+  readonly today: Day;
+}
+
+function PreviewCell({ row, field, raw, column, format, today }: CellProps) {
+  const now = fieldText(row.after, field, format, today);
+  const before = row.before && row.differs.includes(field) ? fieldText(row.before, field, format, today) : null;
+  const full = isTime(field) ? format.momentFull(row.after[field]) : now;
+  return (
+    <span className="parsed-and-raw" title={`${column}: ${raw}\n${full}`}>
+      <span className="parsed">
+        {before !== null && (
+          <>
+            <del>{before}</del>
+            <span aria-hidden="true"> → </span>
+          </>
+        )}
+        {field === 'status' ? <StatusMark status={row.after.status} /> : before === null ? now : <ins>{now}</ins>}
+      </span>
+      <span className="raw">{raw === '' ? 'empty' : raw}</span>
+    </span>
+  );
+}

@@ -1,0 +1,65 @@
+import { showAffiliate } from '#renderer/session/navigation.ts';
+import { FIELD_NAMES, fieldText, isFigure, isTime } from '#renderer/session/words.ts';
+import type { TableColumn } from '#renderer/ui/DataTable.tsx';
+import { StatusMark } from '#renderer/ui/StatusMark.tsx';
+import type { Field } from '#shared/domain/ledger/fields.ts';
+import type { ListedTransaction } from '#shared/domain/ledger/query.ts';
+import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import type { Day } from '#shared/lib/day.ts';
+import { NOTHING, type Format } from '#shared/lib/format.ts';
+
+const WIDTHS: readonly (readonly [Field, number])[] = [
+  ['eventTime', 136],
+  ['partnerName', 200],
+  ['network', 104],
+  ['transactionId', 150],
+  ['orderId', 130],
+  ['status', 110],
+  ['sale', 108],
+  ['commission', 108],
+  ['couponCode', 110],
+  ['customerStatus', 92],
+  ['country', 76],
+  ['lockingTime', 120],
+];
+
+/** What of a transaction stands in the table and in a copy of it; the rest is in its details. */
+export const TABLE_FIELDS: readonly Field[] = WIDTHS.map(([field]) => field);
+
+export function transactionColumns(
+  directory: Directory,
+  format: Format,
+  today: Day,
+): readonly TableColumn<ListedTransaction>[] {
+  return WIDTHS.map(([field, width]) => ({
+    id: field,
+    header: FIELD_NAMES[field],
+    width,
+    grow: field === 'partnerName',
+    ...(isFigure(field) ? { align: 'end' as const } : {}),
+    sort: isFigure(field) || isTime(field) ? 'desc' : 'asc',
+    cell: ({ transaction }) => {
+      if (field === 'status') return <StatusMark status={transaction.status} detail={transaction.sourceStatus} />;
+      const text = fieldText(transaction, field, format, today);
+      if (isTime(field)) return <span title={format.momentFull(transaction[field])}>{text}</span>;
+      if (field !== 'partnerName') return <span title={text}>{text}</span>;
+      const affiliate = directory.ofPartner(transaction);
+      const name = affiliate?.name ?? (transaction.partnerName || transaction.partnerId || NOTHING);
+      if (!affiliate) return name;
+      return (
+        <button
+          type="button"
+          className="link"
+          tabIndex={-1}
+          title={name}
+          onClick={(event) => {
+            event.stopPropagation();
+            showAffiliate(affiliate.id);
+          }}
+        >
+          {name}
+        </button>
+      );
+    },
+  }));
+}

@@ -1,0 +1,87 @@
+import { create } from 'zustand';
+import type { Day } from '#shared/lib/day.ts';
+import type { Status } from '#shared/domain/ledger/fields.ts';
+import type { DateBasis } from '#shared/domain/ledger/query.ts';
+import type { Field } from '#shared/domain/ledger/fields.ts';
+
+/** Which transactions are shown and how. The period is the window's; an import or a single day takes its place. */
+export interface TransactionsView {
+  readonly basis: DateBasis;
+  readonly text: string;
+  readonly statuses: readonly Status[];
+  readonly networks: readonly string[];
+  readonly currencies: readonly string[];
+  readonly affiliateId: string | null;
+  readonly importId: string | null;
+  readonly day: Day | null;
+  readonly sort: { readonly by: Field; readonly direction: 'asc' | 'desc' };
+}
+
+export const ALL_TRANSACTIONS: TransactionsView = {
+  basis: 'eventTime',
+  text: '',
+  statuses: [],
+  networks: [],
+  currencies: [],
+  affiliateId: null,
+  importId: null,
+  day: null,
+  sort: { by: 'eventTime', direction: 'desc' },
+};
+
+/** Every place in the program. */
+export type Route =
+  | { readonly screen: 'dashboard' }
+  | { readonly screen: 'affiliates' }
+  | { readonly screen: 'affiliate'; readonly affiliateId: string }
+  | { readonly screen: 'transactions'; readonly view: TransactionsView }
+  | { readonly screen: 'imports'; readonly importId: string | null }
+  | { readonly screen: 'settings' };
+
+export type Screen = Route['screen'];
+
+/** Far enough back for a day's work. */
+const REMEMBERED = 100;
+
+interface Navigation {
+  readonly past: readonly Route[];
+  readonly route: Route;
+  readonly future: readonly Route[];
+  go(route: Route): void;
+  /** Changes the place she is at, without a step to go back over: a filter, a sort order. */
+  replace(route: Route): void;
+  back(): void;
+  forward(): void;
+}
+
+export const useNavigation = create<Navigation>()((set) => ({
+  past: [],
+  route: { screen: 'dashboard' },
+  future: [],
+  go: (route) =>
+    set((state) =>
+      same(state.route, route) ? state : { past: [...state.past, state.route].slice(-REMEMBERED), route, future: [] },
+    ),
+  replace: (route) => set({ route }),
+  back: () =>
+    set((state) => {
+      const route = state.past.at(-1);
+      return route ? { past: state.past.slice(0, -1), route, future: [state.route, ...state.future] } : state;
+    }),
+  forward: () =>
+    set((state) => {
+      const route = state.future[0];
+      return route ? { past: [...state.past, state.route], route, future: state.future.slice(1) } : state;
+    }),
+}));
+
+const same = (a: Route, b: Route): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Goes to a place; can be called from anywhere. */
+export const goTo = (route: Route): void => useNavigation.getState().go(route);
+
+/** Goes to the transactions that meet these conditions; what is not named is not asked. */
+export const showTransactions = (view: Partial<TransactionsView>): void =>
+  goTo({ screen: 'transactions', view: { ...ALL_TRANSACTIONS, ...view } });
+
+export const showAffiliate = (affiliateId: string): void => goTo({ screen: 'affiliate', affiliateId });

@@ -1,0 +1,28 @@
+import { create } from 'zustand';
+import type { PeriodChoice } from '#shared/domain/metrics/period.ts';
+
+/** How she has the program: the window's copy, read at the start and written back by `app` when it changes. */
+export interface PreferencesState {
+  /** BCP 47. */
+  readonly locale: string;
+  /** IANA name of the program's zone. */
+  readonly zone: string;
+  readonly period: PeriodChoice;
+  readonly rows: keyof typeof ROW_HEIGHTS;
+  readonly sidebar: 'open' | 'icons';
+  /** Single letters as shortcuts. */
+  readonly letters: boolean;
+}
+
+export const ROW_HEIGHTS = { compact: 28, normal: 32, roomy: 40 } as const;
+
+export const usePreferences = create<PreferencesState>()(() => ({
+  locale: 'en-US',
+  zone: 'UTC',
+  period: { kind: 'last-30' },
+  rows: 'normal',
+  sidebar: 'open',
+  letters: true,
+}));
+
+export const choose = (wish: Partial<PreferencesState>): void => usePreferences.setState(wish);
