@@ -35,10 +35,13 @@ export async function openBrowser({ url, profile, args = [] }: BrowserOptions): 
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(url);
   await page.waitForFunction(() => 'ledgerPage' in globalThis);
+  // Looked up now, so that a kill comes at the moment it is asked for.
+  const atStart = await processesOf(profile);
   return {
     page,
     close: () => context.close(),
     kill: async () => {
+      for (const pid of atStart) killOne(pid);
       for (const pid of await processesOf(profile)) killOne(pid);
       await context.close().catch(() => {});
       // Chromium leaves its lock behind when killed; a new start on the same profile would ask whether it may.
