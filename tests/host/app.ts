@@ -1,63 +1,12 @@
 import { spawn } from 'node:child_process';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { APP_EVENTS, type AppApi } from './app-api.ts';
 import { configFolder, launch, onShutdown, packageJson, shutdown } from './environment.ts';
 import { HostObject, hostEvent } from './present.ts';
 import { record } from './record.ts';
 import { SingleInstance } from './single-instance.ts';
 import { windows } from './window-list.ts';
-
-type Implemented = Pick<
-  Electron.App,
-  | 'addRecentDocument'
-  | 'clearRecentDocuments'
-  | 'disableHardwareAcceleration'
-  | 'enableSandbox'
-  | 'exit'
-  | 'focus'
-  | 'getAppPath'
-  | 'getBadgeCount'
-  | 'getLocale'
-  | 'getLocaleCountryCode'
-  | 'getLoginItemSettings'
-  | 'getName'
-  | 'getPath'
-  | 'getPreferredSystemLanguages'
-  | 'getSystemLocale'
-  | 'getVersion'
-  | 'hasSingleInstanceLock'
-  | 'isDefaultProtocolClient'
-  | 'isPackaged'
-  | 'isReady'
-  | 'name'
-  | 'quit'
-  | 'relaunch'
-  | 'releaseSingleInstanceLock'
-  | 'requestSingleInstanceLock'
-  | 'setAboutPanelOptions'
-  | 'setAppLogsPath'
-  | 'setAppUserModelId'
-  | 'setAsDefaultProtocolClient'
-  | 'setBadgeCount'
-  | 'setDesktopName'
-  | 'setLoginItemSettings'
-  | 'setName'
-  | 'setPath'
-  | 'showAboutPanel'
-  | 'whenReady'
->;
-
-const EMITS = ['ready', 'window-all-closed', 'before-quit', 'will-quit', 'quit', 'second-instance'];
-const EMITS_FOR_WINDOWS = [
-  'browser-window-created',
-  'browser-window-focus',
-  'browser-window-blur',
-  'web-contents-created',
-];
-const NEVER = [
-  ...['activate', 'open-file', 'open-url', 'will-finish-launching', 'session-created', 'certificate-error'],
-  ...['select-client-certificate', 'login', 'gpu-info-update', 'child-process-gone', 'accessibility-support-changed'],
-];
 
 /** Values of Chromium switches the program appends; kept, since only some mean anything here. */
 const switches = new Map<string, string>();
@@ -70,7 +19,7 @@ const commandLine = {
   removeSwitch: (name) => void switches.delete(name),
 } satisfies Electron.CommandLine;
 
-class App extends HostObject implements Implemented {
+class App extends HostObject implements AppApi {
   readonly isPackaged = false;
   readonly commandLine = commandLine;
   readonly dock = undefined;
@@ -85,7 +34,7 @@ class App extends HostObject implements Implemented {
   private loginItem: Electron.Settings = {};
 
   constructor() {
-    super('app', { emits: [...EMITS, ...EMITS_FOR_WINDOWS, 'render-process-gone'], never: NEVER });
+    super('app', APP_EVENTS);
   }
 
   /** Called once the program's main is loaded, or waits for it. */

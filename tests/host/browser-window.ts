@@ -1,80 +1,13 @@
 import { app } from './app.ts';
 import { browser } from './browser.ts';
+import { BROWSER_WINDOW_EVENTS, type BrowserWindowApi } from './browser-window-api.ts';
 import type { CdpSession, Protocol } from './cdp.ts';
 import { headless } from './chromium.ts';
+import { NativeWindow, type WindowState } from './native-window.ts';
 import { HostObject, hostEvent } from './present.ts';
 import { record } from './record.ts';
-import { applyTheme } from './theme.ts';
 import { WebContents } from './web-contents.ts';
 import { windows } from './window-list.ts';
-import { findXWindow, setMapped } from './x11.ts';
-
-type Implemented = Pick<
-  Electron.BrowserWindow,
-  | 'blur'
-  | 'center'
-  | 'close'
-  | 'destroy'
-  | 'flashFrame'
-  | 'focus'
-  | 'getBounds'
-  | 'getContentBounds'
-  | 'getContentSize'
-  | 'getMinimumSize'
-  | 'getNormalBounds'
-  | 'getParentWindow'
-  | 'getPosition'
-  | 'getSize'
-  | 'getTitle'
-  | 'hide'
-  | 'id'
-  | 'isDestroyed'
-  | 'isFocused'
-  | 'isFullScreen'
-  | 'isMaximized'
-  | 'isMinimized'
-  | 'isVisible'
-  | 'loadURL'
-  | 'maximize'
-  | 'minimize'
-  | 'moveTop'
-  | 'reload'
-  | 'removeMenu'
-  | 'restore'
-  | 'setAutoHideMenuBar'
-  | 'setBackgroundColor'
-  | 'setBounds'
-  | 'setContentSize'
-  | 'setFullScreen'
-  | 'setIcon'
-  | 'setMenu'
-  | 'setMenuBarVisibility'
-  | 'setMinimumSize'
-  | 'setOverlayIcon'
-  | 'setPosition'
-  | 'setProgressBar'
-  | 'setSize'
-  | 'setSkipTaskbar'
-  | 'setTitle'
-  | 'show'
-  | 'showInactive'
-  | 'unmaximize'
->;
-
-const EMITS = [
-  ...['close', 'closed', 'show', 'hide', 'focus', 'blur', 'ready-to-show', 'resize', 'resized', 'move', 'moved'],
-  ...['maximize', 'unmaximize', 'minimize', 'restore', 'enter-full-screen', 'leave-full-screen'],
-];
-const NEVER = [
-  'page-title-updated',
-  'unresponsive',
-  'responsive',
-  'session-end',
-  'query-session-end',
-  'app-command',
-  'will-resize',
-  'will-move',
-];
 
 /** Only these settings are true of the host's windows; a program that asks for others must not believe it has them. */
 function checkPreferences({
@@ -96,21 +29,19 @@ function checkPreferences({
   }
 }
 
-export class BrowserWindow extends HostObject implements Implemented {
+export class BrowserWindow extends HostObject implements BrowserWindowApi {
   readonly webContents: WebContents;
   readonly id: number;
-  private xWindow: string | undefined;
-  private bounds: Electron.Rectangle;
+  /** Set while the page is about to be reloaded, which asks the same question as closing. */
+  reloading = false;
+  private readonly native: NativeWindow;
   private minimum: [number, number];
   private windowTitle: string;
-  private state: 'normal' | 'minimized' | 'maximized' | 'fullscreen' = 'normal';
   private visible: boolean;
   private focused = false;
   private shownOnce = false;
   private closing = false;
   private gone = false;
-  /** What the window system is asked to do, one after the other. */
-  private queue: Promise<unknown>;
 
   static getAllWindows(): BrowserWindow[] {
     return [...windows];
@@ -129,52 +60,24 @@ export class BrowserWindow extends HostObject implements Implemented {
   }
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
-    super('BrowserWindow', { emits: EMITS, never: NEVER });
+    super('BrowserWindow', BROWSER_WINDOW_EVENTS);
     const { width = 800, height = 600, x = 0, y = 0, show = true, title = 'Electron', webPreferences = {} } = options;
     checkPreferences(webPreferences);
-    this.bounds = { x, y, width, height };
     this.minimum = [options.minWidth ?? 0, options.minHeight ?? 0];
     this.windowTitle = title;
     this.visible = show;
-    const target = browser().then((chromium) => chromium.openPage(this.bounds));
+    const target = browser().then((chromium) => chromium.openPage({ width, height }));
     this.webContents = new WebContents(this, target, {
       preload: webPreferences.preload,
       additionalArguments: webPreferences.additionalArguments ?? [],
       guardClose: !headless,
     });
+    this.native = new NativeWindow(target, this.webContents.page, { x, y, width, height }, show);
     this.id = this.webContents.id;
-    this.queue = target.then((page) => this.placed(page.title)).catch((error: unknown) => console.error(error));
     windows.add(this);
     app.emit('browser-window-created', hostEvent({}), this);
     app.emit('web-contents-created', hostEvent({}), this.webContents);
     if (show) setImmediate(() => this.announceShown());
-  }
-
-  private async placed(title: string): Promise<void> {
-    const chromium = await browser();
-    chromium.browser.on('Target.detachedFromTarget', ({ targetId }) => {
-      if (targetId === this.webContents.targetId) this.pageClosed();
-    });
-    if (!headless) {
-      this.xWindow = await findXWindow(title);
-      if (!this.visible) await setMapped(this.xWindow, false);
-    }
-    const page = await this.webContents.page;
-    await applyTheme(page);
-    if (headless) await this.resizeContent(page);
-  }
-
-  /** Without a display the content is what there is of a window, so it has the window's whole size. */
-  private async resizeContent(page: CdpSession): Promise<void> {
-    const { width, height } = this.bounds;
-    await page.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 0, mobile: false });
-  }
-
-  private later(action: (page: CdpSession) => Promise<unknown>): void {
-    this.queue = this.queue
-      .then(() => this.webContents.page)
-      .then((page) => (this.gone ? undefined : action(page)))
-      .catch((error: unknown) => this.gone || console.error(`BrowserWindow ${this.id}:`, error));
   }
 
   private announceShown(): void {
@@ -191,9 +94,9 @@ export class BrowserWindow extends HostObject implements Implemented {
     this.emit('ready-to-show');
   }
 
-  resized(bounds: Electron.Rectangle): void {
+  resized({ x, y, width, height }: Electron.Rectangle): void {
     if (headless) return;
-    this.bounds = { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height };
+    this.native.bounds = { x, y, width, height };
     this.emit('resize');
     this.emit('resized');
   }
@@ -214,9 +117,6 @@ export class BrowserWindow extends HostObject implements Implemented {
     await session.send('Page.handleJavaScriptDialog', { accept }).catch(() => undefined);
   }
 
-  /** Set while the page is about to be reloaded, which asks the same question as closing. */
-  reloading = false;
-
   private mayClose(): Promise<boolean> {
     const event = hostEvent({});
     this.emit('close', event);
@@ -233,19 +133,18 @@ export class BrowserWindow extends HostObject implements Implemented {
 
   private async closePage(): Promise<void> {
     this.closing = true;
-    const { targetId, page } = this.webContents;
-    await page;
+    await this.webContents.page;
     const chromium = await browser();
-    await chromium.browser
-      .send('Target.closeTarget', { targetId: targetId || this.webContents.targetId })
-      .catch(() => undefined);
+    await chromium.browser.send('Target.closeTarget', { targetId: this.webContents.targetId }).catch(() => undefined);
     this.pageClosed();
   }
 
-  private pageClosed(): void {
+  /** The page is gone, by whatever hand. */
+  pageClosed(): void {
     if (this.gone) return;
     if (!this.closing) this.emit('close', hostEvent({}));
     this.gone = true;
+    this.native.closed();
     windows.delete(this);
     this.webContents.emit('destroyed');
     this.emit('closed');
@@ -272,19 +171,19 @@ export class BrowserWindow extends HostObject implements Implemented {
   showInactive(): void {
     if (!this.visible) setImmediate(() => this.announceShown());
     this.visible = true;
-    this.later(async () => this.xWindow !== undefined && (await setMapped(this.xWindow, true)));
+    this.native.setShown(true);
   }
 
   hide(): void {
     if (this.visible) setImmediate(() => this.emit('hide'));
     this.visible = false;
     this.focused = false;
-    this.later(async () => this.xWindow !== undefined && (await setMapped(this.xWindow, false)));
+    this.native.setShown(false);
   }
 
   focus(): void {
     for (const other of windows) other.focused = other === this;
-    if (this.visible) this.later((page) => page.send('Page.bringToFront'));
+    if (this.visible) this.native.bringToFront();
   }
 
   moveTop(): void {
@@ -296,14 +195,9 @@ export class BrowserWindow extends HostObject implements Implemented {
     this.emit('blur');
   }
 
-  private setState(state: typeof this.state, event: string): void {
-    if (this.state === state) return;
-    this.state = state;
-    this.later(async (page) => {
-      if (headless) return;
-      const { windowId } = await page.send('Browser.getWindowForTarget');
-      await page.send('Browser.setWindowBounds', { windowId, bounds: { windowState: state } });
-    });
+  private setState(state: WindowState, event: string): void {
+    if (this.native.state === state) return;
+    this.native.setState(state);
     setImmediate(() => this.emit(event));
   }
 
@@ -328,33 +222,23 @@ export class BrowserWindow extends HostObject implements Implemented {
   }
 
   setBounds(bounds: Partial<Electron.Rectangle>): void {
-    this.bounds = { ...this.bounds, ...bounds };
-    this.later(async (page) => {
-      if (headless) return this.resizeContent(page);
-      const { windowId } = await page.send('Browser.getWindowForTarget');
-      const { x: left, y: top, width, height } = this.bounds;
-      return page.send('Browser.setWindowBounds', { windowId, bounds: { left, top, width, height } });
-    });
+    this.native.setBounds(bounds);
   }
 
   setContentSize(width: number, height: number): void {
-    if (headless) return this.setBounds({ width, height });
-    this.later(async (page) => {
-      const { windowId } = await page.send('Browser.getWindowForTarget');
-      await page.send('Browser.setContentsSize', { windowId, width, height });
-    });
+    this.native.setContentSize(width, height);
   }
 
   setSize(width: number, height: number): void {
-    this.setBounds({ width, height });
+    this.native.setBounds({ width, height });
   }
 
   setPosition(x: number, y: number): void {
-    this.setBounds({ x, y });
+    this.native.setBounds({ x, y });
   }
 
   getBounds(): Electron.Rectangle {
-    return { ...this.bounds };
+    return { ...this.native.bounds };
   }
 
   getNormalBounds(): Electron.Rectangle {
@@ -366,7 +250,7 @@ export class BrowserWindow extends HostObject implements Implemented {
   }
 
   getSize(): number[] {
-    return [this.bounds.width, this.bounds.height];
+    return [this.native.bounds.width, this.native.bounds.height];
   }
 
   getContentSize(): number[] {
@@ -374,7 +258,7 @@ export class BrowserWindow extends HostObject implements Implemented {
   }
 
   getPosition(): number[] {
-    return [this.bounds.x, this.bounds.y];
+    return [this.native.bounds.x, this.native.bounds.y];
   }
 
   getMinimumSize(): number[] {
@@ -426,15 +310,15 @@ export class BrowserWindow extends HostObject implements Implemented {
   }
 
   isMinimized(): boolean {
-    return this.state === 'minimized';
+    return this.native.state === 'minimized';
   }
 
   isMaximized(): boolean {
-    return this.state === 'maximized';
+    return this.native.state === 'maximized';
   }
 
   isFullScreen(): boolean {
-    return this.state === 'fullscreen';
+    return this.native.state === 'fullscreen';
   }
 
   // Looks of a native frame, which the host's windows have not got.

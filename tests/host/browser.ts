@@ -12,8 +12,11 @@ export const storagePath = (): string => join(app.getPath('sessionData'), 'Chrom
 async function launch(): Promise<Chromium> {
   const chromium = await launchChromium(join(app.getPath('sessionData'), 'Chromium'), await startServer(), underTest);
   onShutdown(() => chromium.close());
-  chromium.process.on('exit', () => {
+  chromium.process.on('exit', (code) => {
     launching = undefined;
+    if (code === 0) return;
+    console.error('Chromium has died, and the program with it.');
+    process.exit(1);
   });
   await chromium.browser.send('Browser.setDownloadBehavior', { behavior: 'deny' });
   return chromium;

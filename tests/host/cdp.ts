@@ -47,7 +47,7 @@ export class CdpSession {
 export class CdpConnection {
   readonly browser = new CdpSession(this);
   private readonly sessions = new Map<string, CdpSession>();
-  private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   private readonly output: Writable;
   private lastId = 0;
   private closed = false;
@@ -82,6 +82,12 @@ export class CdpConnection {
     const session = this.sessions.get(id) ?? new CdpSession(this, id);
     this.sessions.set(id, session);
     return session;
+  }
+
+  /** The target behind a session has gone; its owner hears of it as the browser itself would say it. */
+  ended(sessionId: string): void {
+    this.sessions.get(sessionId)?.receive('Inspector.detached', { reason: 'target_closed' });
+    this.sessions.delete(sessionId);
   }
 
   private receive(message: Message): void {

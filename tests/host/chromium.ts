@@ -43,8 +43,6 @@ function flags(profile: string, serverPort: number): string[] {
     // Each app scheme and host is one fixed loopback origin; every other name leads nowhere.
     `--host-resolver-rules=MAP *.localhost:80 127.0.0.1:${serverPort}, MAP * ~NOTFOUND${devServer}`,
     '--no-proxy-server',
-    // Windows come only from BrowserWindow, never from window.open or a link.
-    '--block-new-web-contents',
     '--test-type',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--no-first-run',
@@ -118,9 +116,12 @@ export async function launchChromium(profile: string, serverPort: number, forTes
     } else if (targetInfo.url.startsWith('devtools:')) {
       void session.send('Runtime.runIfWaitingForDebugger');
     } else {
+      // A window that is nobody's.
       void browser.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
+      void session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
     }
   });
+  browser.on('Target.detachedFromTarget', ({ sessionId }) => connection.ended(sessionId));
   await browser.send('Target.setAutoAttach', {
     autoAttach: true,
     waitForDebuggerOnStart: true,

@@ -36,11 +36,7 @@ class MenuItem implements Pick<
       if (!this.enabled || !this.visible) return;
       if (this.type === 'checkbox') this.checked = !this.checked;
       const window = [...windows].find((each) => each.isFocused());
-      options.click?.(
-        this as unknown as Electron.MenuItem,
-        window as unknown as Electron.BaseWindow,
-        {} as Electron.KeyboardEvent,
-      );
+      options.click?.(this as unknown as Electron.MenuItem, window as unknown as Electron.BaseWindow, {});
     };
     return present('MenuItem', this);
   }

@@ -34,7 +34,7 @@ async function fetchFile(path: string): Promise<Response> {
 export const net = present('net', {
   fetch: (input: string | GlobalRequest, init?: RequestInit): Promise<Response> => {
     const url = typeof input === 'string' ? input : input.url;
-    return url.startsWith('file:') ? fetchFile(fileURLToPath(url)) : fetch(input as Request, init);
+    return url.startsWith('file:') ? fetchFile(fileURLToPath(url)) : fetch(input, init);
   },
   isOnline: (): boolean => true,
   online: true,

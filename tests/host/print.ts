@@ -20,7 +20,7 @@ type Sides = { top?: number; bottom?: number; left?: number; right?: number; mar
 export function printParameters(options: Electron.PrintToPDFOptions): Protocol.Page.printToPDFParameters {
   const { margins, pageSize = 'Letter', ...same } = options;
   const named = typeof pageSize === 'string' ? PAPER[pageSize] : ([pageSize.width, pageSize.height] as const);
-  if (!named) throw new Error(`not in the host: pageSize '${String(pageSize)}'`);
+  if (!named) throw new Error(`not in the host: pageSize ${JSON.stringify(pageSize)}`);
   const { top, bottom, left, right, marginType } = (margins ?? {}) as Sides;
   const all = marginType === 'none' ? 0 : undefined;
   const sides = {

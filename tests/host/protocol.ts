@@ -41,8 +41,9 @@ export function toBrowser(url: string): string {
 
 /** The inverse of `toBrowser`: what the program is told. */
 export function toProgram(url: string): string {
-  const [, host = '', scheme = '', path = ''] = /^http:\/\/([^/?#]+)\.([a-z0-9+-]+)\.localhost(.*)$/is.exec(url) ?? [];
-  return schemes.has(scheme) ? `${scheme}://${host}${path}` : url;
+  const [, blob = '', host = '', scheme = '', path = ''] =
+    /^(blob:)?http:\/\/([^/?#]+)\.([a-z0-9+-]+)\.localhost(.*)$/is.exec(url) ?? [];
+  return schemes.has(scheme) ? `${blob}${scheme}://${host}${path}` : url;
 }
 
 /** A content security policy with the program's own origins spelt as the browser knows them. */
@@ -76,12 +77,22 @@ function toRequest(incoming: IncomingMessage, url: string, signal: AbortSignal):
   } as RequestInit);
 }
 
+/**
+ * Added to every document: all that a page may do, except open windows. The browser then refuses them itself, where
+ * closing them afterwards would come too late; what it says about it tells `setWindowOpenHandler`.
+ */
+const NO_WINDOWS =
+  'sandbox allow-downloads allow-forms allow-modals allow-orientation-lock allow-pointer-lock allow-presentation ' +
+  'allow-same-origin allow-scripts';
+export const WINDOW_REFUSED =
+  /^Blocked opening '(.*)' in a new window because the request was made in a sandboxed frame/;
+
 async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   // Only the host's own browser speaks to these names on port 80; anyone else on this machine needs the real port.
   const [, host, scheme = ''] = /^([^:]+)\.([a-z0-9+-]+)\.localhost$/i.exec(incoming.headers.host ?? '') ?? [];
   const handler = handlers.get(scheme);
   if (!handler || host === undefined) return void outgoing.destroy();
-  if (incoming.url === '/favicon.ico') return void outgoing.writeHead(404).end();
+  if (incoming.url === '/favicon.ico') return void outgoing.writeHead(204).end();
 
   const aborted = new AbortController();
   outgoing.on('close', () => {
@@ -99,6 +110,7 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
     else if (name === 'set-cookie') outgoing.appendHeader(name, value);
     else outgoing.setHeader(name, value);
   }
+  if (incoming.headers['sec-fetch-dest'] === 'document') outgoing.appendHeader('content-security-policy', NO_WINDOWS);
   if (response.body === null || incoming.method === 'HEAD') return void outgoing.end();
   await pipeline(Readable.fromWeb(response.body as unknown as WebStream), outgoing);
 }

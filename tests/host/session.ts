@@ -78,7 +78,7 @@ class Session extends HostObject implements Implemented {
 
   /** Kept, but not run: electron-log registers one for renderers that do without a preload of their own. */
   registerPreloadScript(script: Electron.PreloadScriptRegistration): string {
-    this.preloadScripts.push({ ...script, id: script.id ?? '' } as Electron.PreloadScript);
+    this.preloadScripts.push({ ...script, id: script.id ?? '' });
     return script.id ?? '';
   }
 

@@ -6,88 +6,27 @@ import type { PageTarget } from './chromium.ts';
 import { HostFrame } from './frame.ts';
 import { dispatch, type FromPage } from './ipc.ts';
 import { NativeImage } from './native-image.ts';
-import { guardNavigation } from './navigation.ts';
+import { askWithoutRequest, guardNavigation } from './navigation.ts';
 import { BINDING, installPageScripts, type PreloadOptions, WORLD } from './page-scripts.ts';
 import type { ToPage } from './page/isolated.ts';
 import { HostObject, hostEvent } from './present.ts';
 import { printParameters } from './print.ts';
-import { toBrowser, toProgram } from './protocol.ts';
+import { toBrowser, toProgram, WINDOW_REFUSED } from './protocol.ts';
 import { record } from './record.ts';
 import { defaultSession } from './session.ts';
+import { applyTheme } from './theme.ts';
+import { WEB_CONTENTS_EVENTS, type WebContentsApi } from './web-contents-api.ts';
 
-type Implemented = Pick<
-  Electron.WebContents,
-  | 'close'
-  | 'closeDevTools'
-  | 'executeJavaScript'
-  | 'focus'
-  | 'forcefullyCrashRenderer'
-  | 'getTitle'
-  | 'getType'
-  | 'getURL'
-  | 'getZoomFactor'
-  | 'id'
-  | 'insertCSS'
-  | 'isCrashed'
-  | 'isDestroyed'
-  | 'isDevToolsOpened'
-  | 'isFocused'
-  | 'isLoading'
-  | 'isLoadingMainFrame'
-  | 'loadURL'
-  | 'openDevTools'
-  | 'print'
-  | 'printToPDF'
-  | 'reload'
-  | 'send'
-  | 'setBackgroundThrottling'
-  | 'setVisualZoomLevelLimits'
-  | 'setWindowOpenHandler'
-  | 'setZoomFactor'
-  | 'stop'
-  | 'toggleDevTools'
->;
 type FromWorld =
   | FromPage
   | { type: 'document'; url: string }
   | { type: 'bounds'; x: number; y: number; width: number; height: number }
+  | { type: 'navigate'; url: string }
   | { type: 'preload-error'; error: Error };
 
-const EMITS = [
-  ...[
-    'did-start-loading',
-    'did-stop-loading',
-    'did-finish-load',
-    'did-fail-load',
-    'dom-ready',
-    'did-navigate',
-    'did-navigate-in-page',
-  ],
-  ...['will-navigate', 'will-frame-navigate', 'will-redirect', 'render-process-gone', 'console-message', 'ipc-message'],
-  ...['preload-error', 'destroyed', 'page-title-updated'],
-];
-const NEVER = [
-  ...[
-    'will-attach-webview',
-    'did-attach-webview',
-    'did-create-window',
-    'will-prevent-unload',
-    'unresponsive',
-    'responsive',
-  ],
-  ...['context-menu', 'before-input-event', 'certificate-error', 'select-client-certificate', 'login', 'found-in-page'],
-  ...[
-    'devtools-opened',
-    'devtools-closed',
-    'zoom-changed',
-    'did-change-theme-color',
-    'did-start-navigation',
-    'did-redirect-navigation',
-  ],
-];
 let lastId = 0;
 
-export class WebContents extends HostObject implements Implemented {
+export class WebContents extends HostObject implements WebContentsApi {
   readonly id = ++lastId;
   readonly session = defaultSession;
   readonly window: BrowserWindow;
@@ -107,7 +46,7 @@ export class WebContents extends HostObject implements Implemented {
   private frameId = '';
 
   constructor(window: BrowserWindow, target: Promise<PageTarget>, options: Omit<PreloadOptions, 'blankTitle'>) {
-    super('webContents', { emits: EMITS, never: NEVER });
+    super('webContents', WEB_CONTENTS_EVENTS);
     this.window = window;
     this.page = target.then((page) => this.prepare(page, options));
     this.page.catch((error: unknown) => console.error('The window could not be opened:', error));
@@ -138,8 +77,12 @@ export class WebContents extends HostObject implements Implemented {
     });
     session.on('Page.domContentEventFired', () => this.isBlank() || this.emit('dom-ready', hostEvent({})));
     session.on('Page.loadEventFired', () => this.loaded());
-    session.on('Page.windowOpen', ({ url }) => this.windowAsked(toProgram(url)));
+    session.on('Log.entryAdded', ({ entry }) => {
+      const url = WINDOW_REFUSED.exec(entry.text)?.[1];
+      if (url !== undefined) this.windowAsked(toProgram(url));
+    });
     session.on('Page.javascriptDialogOpening', (dialog) => void this.window.pageDialog(session, dialog));
+    session.on('Inspector.detached', () => this.window.pageClosed());
     session.on('Inspector.targetCrashed', () => {
       this.crashed = true;
       const details = { reason: 'crashed', exitCode: 1 };
@@ -150,9 +93,11 @@ export class WebContents extends HostObject implements Implemented {
     this.frameId = frameTree.frame.id;
     await session.send('Page.enable');
     await session.send('Runtime.enable');
+    await session.send('Log.enable');
     await session.send('Inspector.enable');
     await installPageScripts(session, { ...options, blankTitle: title });
     await guardNavigation(this, session, this.frameId);
+    await applyTheme(session);
     await session.send('Runtime.runIfWaitingForDebugger');
     return session;
   }
@@ -168,6 +113,8 @@ export class WebContents extends HostObject implements Implemented {
       this.frames.set(contextId, this.mainFrame);
     } else if (message.type === 'bounds') {
       this.window.resized(message);
+    } else if (message.type === 'navigate') {
+      if (this.opened) askWithoutRequest(this, this.opened, message.url);
     } else if (message.type === 'preload-error') {
       console.error('Unable to load preload script:', message.error);
       this.emit('preload-error', hostEvent({}), '', message.error);

@@ -60,7 +60,8 @@ export async function launchOnElectron(
           level = item?.submenu;
         }
         if (!item) throw new Error(`There is no ${target.where} entry ${String(target.path)}.`);
-        item.click(undefined, BrowserWindow.getFocusedWindow() ?? undefined, undefined);
+        const click = item.click as (event: unknown, window: unknown, contents: unknown) => void;
+        click.call(item, undefined, BrowserWindow.getFocusedWindow() ?? undefined, undefined);
       },
       { where, path },
     );
@@ -118,6 +119,10 @@ export async function launchOnElectron(
         .evaluate(({ app: main }) => main.getAppMetrics().map(({ pid }) => pid))
         .catch(() => []);
       for (const pid of processes) if (pid !== child.pid) process.kill(pid, 'SIGKILL');
+      child.kill('SIGKILL');
+      await exited;
+    },
+    killMain: async () => {
       child.kill('SIGKILL');
       await exited;
     },

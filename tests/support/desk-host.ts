@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { basename, join } from 'node:path';
+import { join, parse } from 'node:path';
 import { statSync } from 'node:fs';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Answer, Commands } from '../host/control.ts';
@@ -15,7 +15,7 @@ type Call = <C extends keyof Commands>(
 
 /** Calls commands of the host over the channel it was started with. */
 function controlOf(child: ChildProcess): Call {
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   child.on('message', (message) => {
     const { id, value, error } = message as Answer;
@@ -55,6 +55,22 @@ async function pageOf(browser: Browser, targetId: string): Promise<Page | undefi
   return undefined;
 }
 
+/**
+ * How the page will see dropped files: name, size and time. Of files with the same name in one drop the browser numbers
+ * the second and later ones, `orders (1).csv`.
+ */
+function dropKeys(paths: readonly string[]): { key: string; path: string }[] {
+  const names = new Set<string>();
+  return paths.map((path) => {
+    const { name: stem, ext } = parse(path);
+    let name = `${stem}${ext}`;
+    for (let n = 1; names.has(name); n++) name = `${stem} (${n})${ext}`;
+    names.add(name);
+    const { size, mtimeMs } = statSync(path);
+    return { key: `${name}|${size}|${Math.trunc(mtimeMs)}`, path };
+  });
+}
+
 /** Starts the program under the host; rejects when it ends before it has shown a page. */
 export async function launchOnHost(options: DeskOptions & { userData: string; app: string }): Promise<Driver> {
   const { app, userData, args = [], env = {}, headless, size, colorScheme } = options;
@@ -62,7 +78,7 @@ export async function launchOnHost(options: DeskOptions & { userData: string; ap
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
-      ...(headless === true ? { DESK_HEADLESS: '1' } : {}),
+      ...(headless === undefined ? {} : { DESK_HEADLESS: headless ? '1' : '0' }),
       ...(colorScheme ? { DESK_COLOR_SCHEME: colorScheme } : {}),
       ...env,
     },
@@ -105,14 +121,7 @@ export async function launchOnHost(options: DeskOptions & { userData: string; ap
       const pages = await Promise.all(states.map((state) => pageOf(browser, state.targetId)));
       return pages.filter((each) => each !== undefined);
     },
-    beforeDrop: (paths) =>
-      call(
-        'dropping',
-        paths.map((path) => {
-          const { size: bytes, mtimeMs } = statSync(path);
-          return { key: `${basename(path)}|${bytes}|${Math.trunc(mtimeMs)}`, path };
-        }),
-      ),
+    beforeDrop: (paths) => call('dropping', dropKeys(paths)),
     answerDialog: (kind, value) => call('answerDialog', kind, value),
     clickMenu: (path) => call('clickMenu', path as string | string[]),
     clickTray: () => call('clickTray'),
@@ -136,6 +145,10 @@ export async function launchOnHost(options: DeskOptions & { userData: string; ap
         process.kill(-browserPid, 'SIGKILL');
         child.kill('SIGKILL');
       }
+      await exited;
+    },
+    killMain: async () => {
+      child.kill('SIGKILL');
       await exited;
     },
     log: () => log,

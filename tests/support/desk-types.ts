@@ -38,43 +38,45 @@ export interface DeskProcess {
 export interface Driver {
   readonly runtime: DeskRuntime;
   readonly page: Page;
-  windows(): Promise<Page[]>;
+  readonly windows: () => Promise<Page[]>;
   /** Called before a real drop, with the files about to be dropped. */
-  beforeDrop(paths: readonly string[]): Promise<void>;
-  answerDialog(kind: DialogKind, value: unknown): Promise<void>;
-  clickMenu(path: MenuPath): Promise<void>;
-  clickTray(): Promise<void>;
-  clickTrayMenu(path: MenuPath): Promise<void>;
-  clickNotification(index: number, action?: number): Promise<void>;
-  power(event: string): Promise<void>;
-  systemTheme(scheme: 'light' | 'dark'): Promise<void>;
-  resize(width: number, height: number): Promise<void>;
-  closeWindow(): Promise<void>;
-  isVisible(): Promise<boolean>;
-  recorded(): Promise<Recorded[]>;
-  processes(): Promise<DeskProcess[]>;
+  readonly beforeDrop: (paths: readonly string[]) => Promise<void>;
+  readonly answerDialog: (kind: DialogKind, value: unknown) => Promise<void>;
+  readonly clickMenu: (path: MenuPath) => Promise<void>;
+  readonly clickTray: () => Promise<void>;
+  readonly clickTrayMenu: (path: MenuPath) => Promise<void>;
+  readonly clickNotification: (index: number, action?: number) => Promise<void>;
+  readonly power: (event: string) => Promise<void>;
+  readonly systemTheme: (scheme: 'light' | 'dark') => Promise<void>;
+  readonly resize: (width: number, height: number) => Promise<void>;
+  readonly closeWindow: () => Promise<void>;
+  readonly isVisible: () => Promise<boolean>;
+  readonly recorded: () => Promise<Recorded[]>;
+  readonly processes: () => Promise<DeskProcess[]>;
   /** Asks the program to quit and waits until it is gone. */
-  quit(): Promise<void>;
+  readonly quit: () => Promise<void>;
   /** Ends every process of it at once. */
-  kill(): Promise<void>;
-  log(): string;
+  readonly kill: () => Promise<void>;
+  /** Ends the main process alone; the others have to notice. */
+  readonly killMain: () => Promise<void>;
+  readonly log: () => string;
 }
 
 /** A running Affiliate Desk. */
 export interface Desk extends Omit<Driver, 'beforeDrop' | 'quit' | 'log' | 'recorded'> {
   readonly userData: string;
   /** Drops real files on the window, at the middle of the page or at a point of it. */
-  drop(paths: readonly string[], x?: number, y?: number): Promise<void>;
+  readonly drop: (paths: readonly string[], x?: number, y?: number) => Promise<void>;
   /** Drags files over the window and holds them there. */
-  hover(paths: readonly string[], x?: number, y?: number): Promise<void>;
+  readonly hover: (paths: readonly string[], x?: number, y?: number) => Promise<void>;
   /** Drags them out again. */
-  leave(): Promise<void>;
+  readonly leave: () => Promise<void>;
   /** What the program asked of the desktop so far, of one kind or of all. */
-  recorded(kind?: string): Promise<Recorded[]>;
-  screenshot(path: string): Promise<void>;
-  close(): Promise<void>;
+  readonly recorded: (kind?: string) => Promise<Recorded[]>;
+  readonly screenshot: (path: string) => Promise<void>;
+  readonly close: () => Promise<void>;
   /** The same program again on the same profile, closing this one if it still runs. */
-  relaunch(changes?: DeskOptions): Promise<Desk>;
+  readonly relaunch: (changes?: DeskOptions) => Promise<Desk>;
   /** What main wrote to standard output and error so far. */
-  mainLog(): string;
+  readonly mainLog: () => string;
 }

@@ -1,9 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CDPSession } from '@playwright/test';
 import { launchOnElectron } from './desk-electron.ts';
 import { launchOnHost } from './desk-host.ts';
 import type { Desk, DeskOptions, DeskRuntime } from './desk-types.ts';
+
+type DragType = 'dragEnter' | 'dragOver' | 'drop';
 
 export type { Desk, DeskOptions, DeskProcess, DeskRuntime, DialogKind, MenuPath, Recorded } from './desk-types.ts';
 
@@ -53,19 +56,16 @@ export async function launchDesk(options: DeskOptions = {}): Promise<Desk> {
   const { page } = driver;
   let ended = false;
 
-  async function drag(
-    types: readonly ('dragEnter' | 'dragOver' | 'drop' | 'dragCancel')[],
-    paths: readonly string[],
-    x?: number,
-    y?: number,
-  ) {
+  // One session for all drags: the browser keeps what is being dragged with it.
+  let dragging: Promise<CDPSession> | undefined;
+  async function drag(types: readonly DragType[], paths: readonly string[], x?: number, y?: number): Promise<void> {
     const middle = await page.evaluate(() => ({ x: window.innerWidth / 2, y: window.innerHeight / 2 }));
-    const session = await page.context().newCDPSession(page);
+    dragging ??= page.context().newCDPSession(page);
+    const session = await dragging;
     const data = { items: [], files: [...paths], dragOperationsMask: 1 };
     for (const type of types) {
       await session.send('Input.dispatchDragEvent', { type, x: x ?? middle.x, y: y ?? middle.y, data });
     }
-    await session.detach();
   }
 
   async function close(): Promise<void> {
@@ -88,13 +88,18 @@ export async function launchDesk(options: DeskOptions = {}): Promise<Desk> {
       await drag(['dragEnter', 'dragOver', 'drop'], paths, x, y);
     },
     hover: (paths, x, y) => drag(['dragEnter', 'dragOver'], paths, x, y),
-    leave: () => drag(['dragCancel'], []),
+    // Moving on outside the window is how a real drag leaves it; the protocol's own cancelling tells the page nothing.
+    leave: () => drag(['dragOver'], [], -10, -10),
     recorded: async (kind) => (await recorded()).filter((each) => kind === undefined || each.kind === kind),
     screenshot: async (path) => void (await page.screenshot({ path })),
     close,
     kill: async () => {
       ended = true;
       await driver.kill();
+    },
+    killMain: async () => {
+      ended = true;
+      await driver.killMain();
     },
     relaunch: async (changes = {}) => {
       await close();

@@ -93,11 +93,12 @@ function createWindow() {
   for (const name of ['ready-to-show', 'show', 'hide', 'close', 'closed']) window.on(name, () => log(name));
   const contents = window.webContents;
   contents.on('did-finish-load', () => log('did-finish-load'));
-  contents.on('render-process-gone', (_event, { reason }) => log(`gone:${reason}`));
+  contents.on('render-process-gone', (_event, { reason }) => console.log(`gone:${reason}`));
   for (const name of ['will-navigate', 'will-redirect', 'will-frame-navigate']) {
     contents.on(name, (event) => {
       log(`${name}:${event.url}`);
-      if (!event.url.startsWith('app://desk/') || event.url.endsWith('/other.html')) event.preventDefault();
+      const stop = !event.url.startsWith('app://desk/') || event.url.endsWith('/other.html');
+      if (stop && name !== 'will-frame-navigate') event.preventDefault();
     });
   }
   contents.setWindowOpenHandler(({ url }) => {
@@ -122,7 +123,7 @@ app.on('before-quit', () => {
 });
 app.on('will-quit', () => console.log('will-quit'));
 app.on('quit', () => console.log('quit'));
-app.on('window-all-closed', () => log('window-all-closed'));
+app.on('window-all-closed', () => app.quit());
 powerMonitor.on('resume', () => window.webContents.send('seen', 'resume'));
 nativeTheme.on('updated', () => log(`dark:${nativeTheme.shouldUseDarkColors}`));
 

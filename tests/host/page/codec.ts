@@ -1,11 +1,11 @@
 export interface Codec {
-  encode(value: unknown): string;
-  decode(text: string): unknown;
+  readonly encode: (value: unknown) => string;
+  readonly decode: (text: string) => unknown;
 }
 
 interface Bytes {
-  toBase64(bytes: Uint8Array): string;
-  fromBase64(text: string): Uint8Array<ArrayBuffer>;
+  readonly toBase64: (bytes: Uint8Array) => string;
+  readonly fromBase64: (text: string) => Uint8Array<ArrayBuffer>;
 }
 
 /**

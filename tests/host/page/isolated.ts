@@ -60,7 +60,7 @@ export function isolatedWorld(
 
   const listeners = new Map<string, Listener[]>();
   const pending = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
-  const paths = new Map<string, string[]>();
+  const paths = new Map<string, string>();
   let lastId = 0;
 
   const add = (channel: string, listener: Listener): void =>
@@ -103,20 +103,12 @@ export function isolatedWorld(
       for (const listener of listeners.get(message.channel) ?? [])
         listener({ sender: ipcRenderer, ports: [] }, ...message.args);
     } else {
-      for (const { key, path } of message.files) paths.set(key, [...(paths.get(key) ?? []), path]);
+      for (const { key, path } of message.files) paths.set(key, path);
     }
   };
 
-  const keyOf = (file: File): string => `${file.name}|${file.size}|${file.lastModified}`;
   const webUtils = present('webUtils', {
-    // Two dropped files alike in name, size and time are told apart by the order in which they are asked for.
-    getPathForFile: (file: File): string => {
-      const known = paths.get(keyOf(file)) ?? [];
-      const path = known.shift();
-      if (path === undefined) return '';
-      known.push(path);
-      return path;
-    },
+    getPathForFile: (file: File): string => paths.get(`${file.name}|${file.size}|${file.lastModified}`) ?? '',
   } satisfies Partial<Electron.WebUtils>);
 
   const bridge = bridgeOf(settings.secret, 'preload', () => undefined);
@@ -143,6 +135,13 @@ export function isolatedWorld(
   say({ type: 'document', url: location.href });
   addEventListener('resize', () => {
     say({ type: 'bounds', x: screenX, y: screenY, width: outerWidth, height: outerHeight });
+  });
+  // What the browser would open without a request (and so without asking the host) is stopped here and asked about.
+  navigation.addEventListener('navigate', (event) => {
+    const { url, sameDocument } = event.destination;
+    if (sameDocument || !event.cancelable || /^(https?|data|javascript|file):/.test(url)) return;
+    event.preventDefault();
+    say({ type: 'navigate', url });
   });
   if (settings.guardClose) addEventListener('beforeunload', (event) => event.preventDefault());
   const module = { exports: {} };

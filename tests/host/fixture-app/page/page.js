@@ -1,4 +1,9 @@
 window.seen = [];
+try {
+  new Function('return 1')();
+} catch (error) {
+  window.evalRefused = error.name;
+}
 window.api.on((value) => window.seen.push(value));
 const drop = document.querySelector('#drop');
 drop.addEventListener('dragover', (event) => {

@@ -1,0 +1,88 @@
+import type { CdpSession } from './cdp.ts';
+import { headless, type PageTarget } from './chromium.ts';
+import { findXWindow, setMapped } from './x11.ts';
+
+export type WindowState = 'normal' | 'minimized' | 'maximized' | 'fullscreen';
+
+/**
+ * A window on the display, or without a display just the size of a page. What it is asked to do happens one after the
+ * other, in the background, as a window manager would do it.
+ */
+export class NativeWindow {
+  bounds: Electron.Rectangle;
+  state: WindowState = 'normal';
+  private readonly page: Promise<CdpSession>;
+  private xWindow: string | undefined;
+  private queue: Promise<unknown>;
+  private gone = false;
+
+  constructor(target: Promise<PageTarget>, page: Promise<CdpSession>, bounds: Electron.Rectangle, visible: boolean) {
+    this.page = page;
+    this.bounds = bounds;
+    this.queue = target.then(async ({ title }) => {
+      if (headless) return;
+      this.xWindow = await findXWindow(title);
+      if (!visible) await setMapped(this.xWindow, false);
+    });
+    this.queue.catch(() => undefined);
+    if (headless) this.setBounds({});
+  }
+
+  private later(action: (page: CdpSession) => Promise<unknown>): void {
+    this.queue = this.queue
+      .then(() => this.page)
+      .then((page) => (this.gone ? undefined : action(page)))
+      .catch((error: unknown) => {
+        if (!this.gone) console.error('Window:', error);
+      });
+  }
+
+  setShown(shown: boolean): void {
+    this.later(async () => {
+      if (this.xWindow !== undefined) await setMapped(this.xWindow, shown);
+    });
+  }
+
+  bringToFront(): void {
+    this.later((page) => page.send('Page.bringToFront'));
+  }
+
+  setState(state: WindowState): void {
+    this.state = state;
+    this.later(async (page) => {
+      if (headless) return;
+      const { windowId } = await page.send('Browser.getWindowForTarget');
+      await page.send('Browser.setWindowBounds', { windowId, bounds: { windowState: state } });
+    });
+  }
+
+  /** Without a display the content is what there is of a window, so it has the window's whole size. */
+  setBounds(changes: Partial<Electron.Rectangle>): void {
+    this.bounds = { ...this.bounds, ...changes };
+    this.later(async (page) => {
+      const { x: left, y: top, width, height } = this.bounds;
+      if (headless) {
+        await page.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 0, mobile: false });
+        return;
+      }
+      const { windowId } = await page.send('Browser.getWindowForTarget');
+      await page.send('Browser.setWindowBounds', { windowId, bounds: { left, top, width, height } });
+    });
+  }
+
+  setContentSize(width: number, height: number): void {
+    if (headless) {
+      this.setBounds({ width, height });
+      return;
+    }
+    this.later(async (page) => {
+      const { windowId } = await page.send('Browser.getWindowForTarget');
+      await page.send('Browser.setContentsSize', { windowId, width, height });
+    });
+  }
+
+  /** The page is gone: nothing more can be asked of its window. */
+  closed(): void {
+    this.gone = true;
+  }
+}
