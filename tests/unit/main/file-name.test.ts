@@ -32,6 +32,10 @@ describe('a safe file name', () => {
     expect(name.endsWith('.csv')).toBe(true);
   });
 
+  it('ends in no space or dot where it was cut', () => {
+    expect(safeFileName(`${'x'.repeat(249)}. and more`, '.csv')).toBe(`${'x'.repeat(249)}.csv`);
+  });
+
   it('is one plain name, whatever is suggested', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (suggested) => {

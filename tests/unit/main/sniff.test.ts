@@ -17,6 +17,7 @@ describe('what is not text', () => {
     ['export.csv.gz', bytes(0x1f, 0x8b, 8, 0), 'is compressed', 'Unpack'],
     ['screen.png', bytes(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), 'is a picture', 'CSV'],
     ['data.db', ascii('SQLite format 3\0\x10\0\x01\x01\0'), 'is not a text file', 'CSV'],
+    ['numbers.bin', bytes(1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0), 'is not a text file', 'CSV'],
     ['program', bytes(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0), 'is not a text file', 'CSV'],
   ])('%s', (name, start, what, advice) => {
     expect(notText(name, start)).toContain(what);
