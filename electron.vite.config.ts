@@ -42,6 +42,9 @@ export default defineConfig({
       minify: true,
       // The polyfill is an inline script elsewhere and dead weight in the one browser that there is.
       modulePreload: { polyfill: false },
+      // Read from the disk, not over a network: there is nothing to split for.
+      chunkSizeWarningLimit: 2_000,
+      reportCompressedSize: false,
       // Only small pictures may become data: addresses; the policy refuses them for fonts and scripts.
       assetsInlineLimit: (file, content) => /\.(png|svg|webp)$/.test(file) && content.length < 4096,
     },
