@@ -7,7 +7,6 @@ import type { Changes } from '#shared/domain/ledger/changes.ts';
 import { bytesOf } from '#shared/domain/ledger/columns.ts';
 import { LedgerState } from '#shared/domain/ledger/ledger-state.ts';
 import type { Segment } from '#shared/domain/ledger/segment.ts';
-import type { Steps } from '#shared/domain/ledger/steps.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { zoneClock, type ZoneClock } from '#shared/lib/zone.ts';
 import { drive } from './drive.ts';
@@ -48,15 +47,6 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
     });
     busy = turn.catch(() => {});
     return turn;
-  };
-
-  /** An answer from one data version: begun anew if the data changes while it is worked out. */
-  const ask = async <T>(steps: () => Steps<T>, { signal }: Running): Promise<T> => {
-    for (;;) {
-      const { version } = state;
-      const answer = await drive(steps(), signal);
-      if (version === state.version) return answer;
-    }
   };
 
   /** Memory follows what has been committed. */
@@ -200,10 +190,10 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
         return stored;
       }),
 
-    groups: (running, query) => ask(() => state.groups(query, clock), running),
-    list: (running, query) => ask(() => state.list(query, clock), running),
+    groups: ({ signal }, query) => drive(state.groups(query, clock), signal),
+    list: ({ signal }, query) => drive(state.list(query, clock), signal),
     history: (_running, ref) => state.history(ref),
-    partners: (running) => ask(() => state.partners(), running),
+    partners: ({ signal }) => drive(state.partners(), signal),
     setZone: (_running, zone) => {
       clock = zoneClock(zone);
       onChange(state.version);

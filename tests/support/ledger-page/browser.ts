@@ -1,14 +1,17 @@
 import { readFile, readdir, readlink } from 'node:fs/promises';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 
+/** Between two looks at the memory. */
+const SAMPLE_MS = 50;
+
 /** A real Chromium on a profile of its own, with the page open. */
 export interface PageBrowser {
   readonly page: Page;
   close(): Promise<void>;
   /** Ends every process of this browser at once, as a power cut would. */
   kill(): Promise<void>;
-  /** The process that the page and its workers live in. */
-  rendererPid(): Promise<number>;
+  /** Begins to sample the memory of the process that the page and its workers live in. */
+  samplePeak(): { stop(): Promise<number> };
 }
 
 export interface BrowserOptions {
@@ -47,22 +50,32 @@ export async function openBrowser({ url, profile, args = [] }: BrowserOptions): 
       // Chromium leaves its lock behind when killed; a new start on the same profile would ask whether it may.
       while ((await processesOf(profile)).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
     },
-    rendererPid: async () => {
-      // Chromium keeps a spare renderer: the page's is the one with the page's memory.
-      let largest = { pid: 0, pss: 0 };
-      for (const pid of await processesOf(profile)) {
-        if (!(await commandOf(pid)).includes('--type=renderer')) continue;
-        const pss = await pssOf(pid);
-        if (pss > largest.pss) largest = { pid, pss };
-      }
-      if (largest.pid === 0) throw new Error('The browser has no renderer process.');
-      return largest.pid;
+    samplePeak: () => {
+      let peak = 0;
+      let sampling = true;
+      const done = (async () => {
+        while (sampling) {
+          // Chromium keeps a spare renderer: the page's is the larger one.
+          for (const pid of await processesOf(profile)) {
+            if (!(await commandOf(pid)).includes('--type=renderer')) continue;
+            peak = Math.max(peak, await pssOf(pid).catch(() => 0));
+          }
+          await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
+        }
+      })();
+      return {
+        stop: async () => {
+          sampling = false;
+          await done;
+          return peak;
+        },
+      };
     },
   };
 }
 
 /** Proportional set size of a process in bytes: its own memory, and its share of what it shares. */
-export async function pssOf(pid: number): Promise<number> {
+async function pssOf(pid: number): Promise<number> {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
   return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) * 1024;
 }

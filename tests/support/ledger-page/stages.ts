@@ -1,0 +1,56 @@
+import { readBlocks, readHead } from '#renderer/ledger/source.ts';
+import type { SourceFile } from '#renderer/ledger/types.ts';
+import { recognise } from '#shared/domain/imports/detect.ts';
+import { createBlockCutter, createBlockMapper, rowsOfBlock } from '#shared/domain/imports/text-blocks.ts';
+import { Encoder } from '#shared/domain/ledger/encode.ts';
+import { LedgerState } from '#shared/domain/ledger/ledger-state.ts';
+
+/** Milliseconds of one thread. */
+export interface Stages {
+  /** Waiting for bytes, decoding them, cutting rows. */
+  readonly read: number;
+  /** Splitting rows into cells. */
+  readonly cells: number;
+  /** Cells to typed columns, issues. */
+  readonly map: number;
+  /** Columns to their stored form. */
+  readonly encode: number;
+  /** Keys, kinds, sums. */
+  readonly plan: number;
+}
+
+async function stagesOf(file: SourceFile): Promise<Stages> {
+  const head = await readHead(file);
+  const recognition = head.ok ? recognise(head.value.bytes, head.value.whole) : head;
+  if (!recognition.ok) throw new Error(recognition.error.message);
+  const settings = { program: '', currency: '', zone: 'UTC', asOf: 0 };
+  const cutter = createBlockCutter(recognition.value.dialect);
+  const mapBlock = createBlockMapper(recognition.value, settings);
+  const encoder = new Encoder();
+  const session = new LedgerState().beginPlan({ importId: 'i', sequence: 1 }, Math.ceil(file.size / 150));
+  const spent = { cells: 0, map: 0, encode: 0, plan: 0 };
+  const start = performance.now();
+  for await (const block of readBlocks(file, cutter, new AbortController().signal, () => {})) {
+    const begun = performance.now();
+    rowsOfBlock(block, recognition.value.dialect);
+    const split = performance.now();
+    spent.cells += split - begun;
+    // Mapping splits once more: what it took above is taken off again.
+    const batches = mapBlock(block);
+    spent.map += performance.now() - split - (split - begun);
+    for (const { draft } of batches) {
+      const mapped = performance.now();
+      const columns = encoder.encode(draft);
+      const encoded = performance.now();
+      session.addColumns(columns, draft.rows, () => []);
+      spent.encode += encoded - mapped;
+      spent.plan += performance.now() - encoded;
+    }
+  }
+  const whole = performance.now() - start;
+  return { ...spent, read: whole - 2 * spent.cells - spent.map - spent.encode - spent.plan };
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<SourceFile>) => {
+  void stagesOf(data).then((stages) => self.postMessage(stages));
+});
