@@ -107,7 +107,7 @@ function Trend({ ledger, filter, affiliateId, currency }: FiguresProps & { reado
   const dark = useTheme((state) => state.dark);
   const asked = filter && { ...filter, statuses: CONVERSION_STATUSES, currencies: [currency] };
   const groups = useGroups(ledger, period, asked, ['day', 'currency']);
-  const series = useMemo(() => groups.value && dailySeries(groups.value, period), [groups.value, period]);
+  const series = useMemo(() => groups.value && dailySeries(groups.value, period, today), [groups.value, period, today]);
   const lines = useMemo(() => (series ? [{ name: 'Revenue', micros: series.revenue }] : []), [series]);
   if (!series || series.days.length < 2) return null;
   return (

@@ -31,35 +31,35 @@ const FIGURES: readonly FigureColumn[] = [
   {
     id: 'revenue',
     header: 'Revenue',
-    width: 132,
+    width: 128,
     statuses: CONVERSION_STATUSES,
     text: ({ revenue }, currency, format) => format.money(revenue, currency),
   },
   {
     id: 'commission',
     header: 'Commission',
-    width: 124,
+    width: 116,
     statuses: CONVERSION_STATUSES,
     text: ({ commission }, currency, format) => format.money(commission, currency),
   },
   {
     id: 'conversions',
     header: 'Conversions',
-    width: 104,
+    width: 100,
     statuses: CONVERSION_STATUSES,
     text: ({ conversions }, _, format) => format.count(conversions),
   },
   {
     id: 'aov',
     header: 'AOV',
-    width: 100,
+    width: 92,
     statuses: CONVERSION_STATUSES,
     text: ({ aov }, currency, format) => (aov === null ? NOTHING : format.money(aov, currency)),
   },
   {
     id: 'reversalRate',
     header: 'Reversal rate',
-    width: 108,
+    width: 104,
     statuses: RATED_STATUSES,
     text: ({ reversalRate }, _, format) => format.percent(reversalRate),
   },
@@ -75,7 +75,7 @@ export function affiliateColumns(
     {
       id: 'name',
       header: 'Affiliate',
-      width: 240,
+      width: 190,
       grow: true,
       sort: 'asc',
       cell: ({ affiliate }) => (
@@ -93,7 +93,7 @@ export function affiliateColumns(
     {
       id: 'network',
       header: 'Network',
-      width: 140,
+      width: 116,
       sort: 'asc',
       cell: ({ partners }) => networksOf(partners),
     },

@@ -112,7 +112,7 @@ function Daily({ ledger, currency }: { readonly ledger: LedgerClient; readonly c
     'day',
     'currency',
   ]);
-  const series = useMemo(() => groups.value && dailySeries(groups.value, period), [groups.value, period]);
+  const series = useMemo(() => groups.value && dailySeries(groups.value, period, today), [groups.value, period, today]);
   const lines = useMemo(
     () =>
       series

@@ -108,7 +108,7 @@ function sentence(plan: PlanSummary, format: Format): string {
         ...(counts.new > 0 ? [`${format.count(counts.new)} new`] : []),
         ...(counts.changed > 0 ? [`${format.count(counts.changed)} changed`] : []),
       ];
-      return `${parts.join(' and ')} of ${accepted}.`;
+      return counts.new === rows.accepted ? `All ${accepted} are new.` : `${parts.join(' and ')}, of ${accepted}.`;
     }
     case 'only-history':
       return 'This file changes no figures: what is here is newer.';

@@ -16,9 +16,12 @@ interface Props {
   readonly last: boolean;
 }
 
-/** What came of a file. */
+/** What came of a file: in full for the newest, as a line for those before. */
 export function Finished({ ledger, wizard, last }: Props) {
-  if (wizard.kind === 'done') return <Done {...{ ledger, last }} record={wizard.record} undone={wizard.undone} />;
+  if (wizard.kind === 'done') {
+    const { record, undone } = wizard;
+    return last ? <Done {...{ ledger, record, undone }} /> : <DoneLine {...{ ledger, record, undone }} />;
+  }
   if (wizard.kind !== 'failed') return null;
   return (
     <Notice
@@ -42,10 +45,26 @@ interface DoneProps {
   readonly ledger: LedgerClient;
   readonly record: ImportRecord;
   readonly undone: boolean;
-  readonly last: boolean;
 }
 
-function Done({ ledger, record, undone, last }: DoneProps) {
+function DoneLine({ ledger, record, undone }: DoneProps) {
+  const format = useFormat();
+  const Icon = undone ? Undo2 : Check;
+  return (
+    <div className="import-done-line">
+      <Icon size={14} aria-hidden="true" />
+      <strong>{record.fileName}</strong>
+      <span className="faint">{undone ? 'taken back' : countWords(record.counts, format)}</span>
+      {!undone && (
+        <Button kind="quiet" size="small" onClick={() => void takeBack(ledger, record)}>
+          Undo this import
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Done({ ledger, record, undone }: DoneProps) {
   const format = useFormat();
   const words = undone ? [] : effectWords(record, format);
   return (
@@ -65,11 +84,9 @@ function Done({ ledger, record, undone, last }: DoneProps) {
       <div className="import-buttons">
         {!undone && <Button onClick={() => void takeBack(ledger, record)}>Undo this import</Button>}
         {!undone && <Button onClick={() => showTransactions({ importId: record.id })}>Show its rows</Button>}
-        {last && (
-          <Button kind="quiet" onClick={() => void close(ledger)}>
-            Close
-          </Button>
-        )}
+        <Button kind="quiet" onClick={() => void close(ledger)}>
+          Close
+        </Button>
       </div>
     </section>
   );

@@ -19,7 +19,7 @@ export function PlannedTable(props: {
 }) {
   const { ledger, plan, kind } = props;
   const format = useFormat();
-  const columns = usePreviewColumns(plan.recognition);
+  const columns = usePreviewColumns(plan.recognition, kind);
   const all = plan.counts[kind];
   const [shown, setShown] = useState<number | null>(null);
   return (
@@ -57,14 +57,18 @@ export function IssueTable({ ledger, planId }: { readonly ledger: LedgerClient; 
   const columns = useMemo(
     (): readonly TableColumn<RowIssue>[] => [
       { id: 'line', header: 'Line', width: 80, align: 'end', cell: ({ line }) => format.count(line) },
-      { id: 'column', header: 'Column', width: 200, cell: ({ column }) => column || 'The whole row' },
-      { id: 'value', header: 'Value', width: 240, cell: ({ value }) => <span className="raw">{value}</span> },
+      { id: 'column', header: 'Column', width: 180, cell: ({ column }) => column || 'The whole row' },
+      { id: 'value', header: 'Value', width: 160, cell: ({ value }) => <span className="raw">{value}</span> },
       {
         id: 'reason',
         header: 'Reason',
         width: 320,
         grow: true,
-        cell: ({ message }) => <span title={message}>{message}</span>,
+        cell: ({ message }) => (
+          <span className="reason" title={message}>
+            {message}
+          </span>
+        ),
       },
       {
         id: 'effect',
@@ -80,6 +84,7 @@ export function IssueTable({ ledger, planId }: { readonly ledger: LedgerClient; 
       name={`${planId} issues`}
       label="Rows that can’t be read"
       columns={columns}
+      rowHeight={TWO_LINES}
       read={(offset, limit) => ledger.issues(planId, { offset, limit })}
       none="Every row of this file can be read."
     />

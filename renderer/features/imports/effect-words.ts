@@ -20,17 +20,18 @@ export function countWords(counts: PlanCounts, format: Format): string {
   return words.length > 0 ? words.join(', ') : 'No rows';
 }
 
-/** What an import changed, one sentence each. */
+/** What an import changed: a line about affiliates, then one for each currency. */
 export function effectWords(record: ImportRecord, format: Format): readonly string[] {
   const affiliates = record.newAffiliateIds.length;
-  const moved = effectByCurrency(record.effect.totals).flatMap(({ currency, commission, revenue, reversed }) => [
-    ...(revenue === 0n ? [] : [`Revenue ${way(revenue)} ${format.money(abs(revenue), currency)}`]),
-    ...(commission === 0n ? [] : [`Commission ${way(commission)} ${format.money(abs(commission), currency)}`]),
-    ...(reversed > 0 ? [`${counted(reversed, 'reversal', 'reversals', format)} in ${currency || 'no currency'}`] : []),
-    ...(reversed < 0
-      ? [`${counted(-reversed, 'reversal', 'reversals', format)} fewer in ${currency || 'no currency'}`]
-      : []),
-  ]);
+  const moved = effectByCurrency(record.effect.totals).map(({ currency, commission, revenue, reversed }) => {
+    const parts = [
+      ...(revenue === 0n ? [] : [`revenue ${way(revenue)} ${format.money(abs(revenue), currency)}`]),
+      ...(commission === 0n ? [] : [`commission ${way(commission)} ${format.money(abs(commission), currency)}`]),
+      ...(reversed > 0 ? [counted(reversed, 'reversal', 'reversals', format)] : []),
+      ...(reversed < 0 ? [`${counted(-reversed, 'reversal', 'reversals', format)} fewer`] : []),
+    ];
+    return `${currency || 'No currency'}: ${parts.join(', ')}`;
+  });
   return [...(affiliates === 0 ? [] : [counted(affiliates, 'new affiliate', 'new affiliates', format)]), ...moved];
 }
 

@@ -3,9 +3,10 @@ import type { PreviewRow } from '#renderer/ledger/types.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
 import { FIELD_NAMES, fieldText, isFigure, isTime } from '#renderer/session/words.ts';
 import type { TableColumn } from '#renderer/ui/DataTable.tsx';
-import { StatusMark } from '#renderer/ui/StatusMark.tsx';
+import { StatusMark, WORDS } from '#renderer/ui/StatusMark.tsx';
 import type { MappedColumn, Recognition } from '#shared/domain/imports/types.ts';
-import type { Field } from '#shared/domain/ledger/fields.ts';
+import type { Field, Transaction } from '#shared/domain/ledger/fields.ts';
+import type { PlanKind } from '#shared/domain/ledger/plan.ts';
 import type { Day } from '#shared/lib/day.ts';
 import type { Format } from '#shared/lib/format.ts';
 
@@ -13,16 +14,16 @@ import type { Format } from '#shared/lib/format.ts';
 const FIRST: readonly Field[] = [
   'eventTime',
   'partnerName',
-  'partnerId',
-  'transactionId',
-  'orderId',
   'status',
   'sale',
   'commission',
+  'transactionId',
+  'orderId',
+  'partnerId',
 ];
 
 /** A column per mapped one: what was understood, and under it what stands in the file. */
-export function usePreviewColumns(recognition: Recognition): readonly TableColumn<PreviewRow>[] {
+export function usePreviewColumns(recognition: Recognition, kind: PlanKind): readonly TableColumn<PreviewRow>[] {
   const format = useFormat();
   const today = useToday();
   return useMemo(() => {
@@ -42,14 +43,21 @@ export function usePreviewColumns(recognition: Recognition): readonly TableColum
       ...mapped.map(({ field, index, column }): TableColumn<PreviewRow> => ({
         id: `${field} ${index}`,
         header: FIELD_NAMES[field],
-        width: isFigure(field) ? 120 : field === 'partnerName' ? 180 : 150,
+        width: widthOf(field, kind === 'changed' || kind === 'older'),
         ...(isFigure(field) ? { align: 'end' as const } : {}),
         cell: (row) => (
           <PreviewCell row={row} field={field} raw={row.raw[index] ?? ''} column={column} {...{ format, today }} />
         ),
       })),
     ];
-  }, [recognition, format, today]);
+  }, [recognition, kind, format, today]);
+}
+
+/** Where two versions stand side by side, what changes most gets more room. */
+function widthOf(field: Field, twoVersions: boolean): number {
+  if (field === 'status') return twoVersions ? 190 : 116;
+  if (isFigure(field)) return twoVersions ? 150 : 112;
+  return field === 'partnerName' ? 180 : 150;
 }
 
 interface CellProps {
@@ -63,7 +71,7 @@ interface CellProps {
 
 function PreviewCell({ row, field, raw, column, format, today }: CellProps) {
   const now = fieldText(row.after, field, format, today);
-  const before = row.before && row.differs.includes(field) ? fieldText(row.before, field, format, today) : null;
+  const before = row.before && row.differs.includes(field) ? beforeText(row.before, field, format, today) : null;
   const full = isTime(field) ? format.momentFull(row.after[field]) : now;
   return (
     <span className="parsed-and-raw" title={`${column}: ${raw}\n${full}`}>
@@ -80,3 +88,6 @@ function PreviewCell({ row, field, raw, column, format, today }: CellProps) {
     </span>
   );
 }
+
+const beforeText = (before: Transaction, field: Field, format: Format, today: Day): string =>
+  field === 'status' ? WORDS[before.status] : fieldText(before, field, format, today);

@@ -2,7 +2,11 @@ import { useMemo, useState } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { ALL_TRANSACTIONS, type TransactionsView } from '#renderer/session/navigation.ts';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import { TABLE_FIELDS } from './columns.tsx';
 import { TransactionTable } from './TransactionTable.tsx';
+
+/** On their own page the name says nothing new. */
+const FIELDS = TABLE_FIELDS.filter((field) => field !== 'partnerName');
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -19,6 +23,7 @@ export function AffiliateTransactions({ ledger, directory, affiliateId }: Props)
       ledger={ledger}
       directory={directory}
       view={view}
+      fields={FIELDS}
       onSort={setSort}
       none={<p className="transactions-none faint">No transactions in this period.</p>}
     />

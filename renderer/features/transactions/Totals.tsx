@@ -41,22 +41,26 @@ export function Totals({ ledger, query, total, stale, selected }: Props) {
     return groups.rows;
   });
   return (
-    <div className="totals" aria-live="polite">
-      <strong>{total === null ? '' : `${format.count(total)} ${total === 1 ? 'transaction' : 'transactions'}`}</strong>
-      {!stale &&
-        sums.value?.map(({ currency = '', measures }) => (
-          <span key={currency} className="totals-currency">
-            <span>
-              <span className="faint">Sales </span>
-              {format.money(measures.sale ?? 0n, currency)}
+    <div className="totals">
+      <div className="totals-words" aria-live="polite">
+        <strong>
+          {total === null ? '' : `${format.count(total)} ${total === 1 ? 'transaction' : 'transactions'}`}
+        </strong>
+        {!stale &&
+          sums.value?.map(({ currency = '', measures }) => (
+            <span key={currency} className="totals-currency">
+              <span>
+                <span className="faint">Sales </span>
+                {format.money(measures.sale ?? 0n, currency)}
+              </span>
+              <span>
+                <span className="faint">Commission </span>
+                {format.money(measures.commission ?? 0n, currency)}
+              </span>
             </span>
-            <span>
-              <span className="faint">Commission </span>
-              {format.money(measures.commission ?? 0n, currency)}
-            </span>
-          </span>
-        ))}
-      {selected > 0 && <span className="faint">{`${format.count(selected)} selected`}</span>}
+          ))}
+        {selected > 0 && <span className="faint">{`${format.count(selected)} selected`}</span>}
+      </div>
       <ExportButton ledger={ledger} query={query} total={total} />
     </div>
   );

@@ -6,7 +6,7 @@ import { useFormat, useToday } from '#renderer/session/use-period.ts';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import type { Field } from '#shared/domain/ledger/fields.ts';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
-import { transactionColumns } from './columns.tsx';
+import { TABLE_FIELDS, transactionColumns } from './columns.tsx';
 import { copyRows } from './copy.ts';
 import { Totals } from './Totals.tsx';
 import { TransactionDetails } from './TransactionDetails.tsx';
@@ -17,20 +17,24 @@ interface Props {
   readonly ledger: LedgerClient;
   readonly directory: Directory;
   readonly view: TransactionsView;
+  readonly fields?: readonly Field[];
   readonly onSort: (sort: TransactionsView['sort']) => void;
   /** What stands here when nothing meets the conditions. */
   readonly none: ReactNode;
 }
 
 /** What a view comes to, its rows, and the details of one of them. */
-export function TransactionTable({ ledger, directory, view, onSort, none }: Props) {
+export function TransactionTable({ ledger, directory, view, fields = TABLE_FIELDS, onSort, none }: Props) {
   const { query, pages, cursor } = useTransactions(ledger, directory, view);
   const format = useFormat();
   const today = useToday();
   const rows = usePreferences((state) => state.rows);
   const letters = usePreferences((state) => state.letters);
   const [open, setOpen] = useState(false);
-  const columns = useMemo(() => transactionColumns(directory, format, today), [directory, format, today]);
+  const columns = useMemo(
+    () => transactionColumns(directory, fields, format, today),
+    [directory, fields, format, today],
+  );
   const total = pages.total ?? 0;
   const close = useCallback(() => setOpen(false), []);
   const opened = open && cursor.active !== null ? pages.rowAt(cursor.active) : undefined;

@@ -11,12 +11,12 @@ import { NOTHING, type Format } from '#shared/lib/format.ts';
 const WIDTHS: readonly (readonly [Field, number])[] = [
   ['eventTime', 136],
   ['partnerName', 200],
-  ['network', 104],
-  ['transactionId', 150],
-  ['orderId', 130],
   ['status', 110],
   ['sale', 108],
   ['commission', 108],
+  ['network', 104],
+  ['transactionId', 150],
+  ['orderId', 130],
   ['couponCode', 110],
   ['customerStatus', 92],
   ['country', 76],
@@ -28,14 +28,15 @@ export const TABLE_FIELDS: readonly Field[] = WIDTHS.map(([field]) => field);
 
 export function transactionColumns(
   directory: Directory,
+  fields: readonly Field[],
   format: Format,
   today: Day,
 ): readonly TableColumn<ListedTransaction>[] {
-  return WIDTHS.map(([field, width]) => ({
+  return WIDTHS.filter(([field]) => fields.includes(field)).map(([field, width]) => ({
     id: field,
     header: FIELD_NAMES[field],
     width,
-    grow: field === 'partnerName',
+    grow: field === (fields.includes('partnerName') ? 'partnerName' : 'orderId'),
     ...(isFigure(field) ? { align: 'end' as const } : {}),
     sort: isFigure(field) || isTime(field) ? 'desc' : 'asc',
     cell: ({ transaction }) => {

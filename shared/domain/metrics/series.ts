@@ -11,11 +11,12 @@ export interface DailySeries {
 
 /**
  * Groups by day (of one currency) laid over every day of the period, so that a line falls to zero where nothing happened.
- * Without a period: from the first to the last day that has anything. Rows without a day are left out.
+ * Days to come are left out, and so is `today` while it has nothing: it is not over. Without a period: from the first to
+ * the last day that has anything. Rows without a day are left out.
  */
-export function dailySeries(groups: readonly Group[], period: Period | null): DailySeries {
+export function dailySeries(groups: readonly Group[], period: Period | null, today: Day): DailySeries {
   const byDay = new Map(groups.flatMap((group) => (group.day ? [[group.day, group.measures] as const] : [])));
-  const days = daysOf(period ?? spanOf([...byDay.keys()]));
+  const days = daysOf(period ?? spanOf([...byDay.keys()])).filter((day) => day < today || byDay.has(day));
   return {
     days,
     revenue: days.map((day) => byDay.get(day)?.sale ?? 0n),

@@ -73,16 +73,26 @@ describe('figuresByCurrency', () => {
 describe('dailySeries', () => {
   const day = (text: string, sale: bigint): Group => ({ day: text, measures: { sale, commission: 1n } });
 
+  const period = { from: '2026-11-01' as Day, to: '2026-11-04' as Day };
+
   it('lays groups over every day of the period', () => {
-    const series = dailySeries([day('2026-11-02', 5n)], { from: '2026-11-01' as Day, to: '2026-11-04' as Day });
+    const series = dailySeries([day('2026-11-02', 5n)], period, '2026-11-30' as Day);
     expect(series.revenue).toEqual([0n, 5n, 0n]);
   });
 
+  it('leaves out days to come, and today while it has nothing', () => {
+    expect(dailySeries([day('2026-11-01', 5n)], period, '2026-11-02' as Day).days).toEqual(['2026-11-01']);
+    expect(dailySeries([day('2026-11-02', 5n)], period, '2026-11-02' as Day).days).toEqual([
+      '2026-11-01',
+      '2026-11-02',
+    ]);
+  });
+
   it('spans what there is without a period, leaving out rows without a day', () => {
-    const series = dailySeries([day('2026-11-03', 5n), day('2026-11-01', 2n), day('', 9n)], null);
+    const series = dailySeries([day('2026-11-03', 5n), day('2026-11-01', 2n), day('', 9n)], null, '2026-11-30' as Day);
     expect(series.days).toEqual(['2026-11-01', '2026-11-02', '2026-11-03']);
     expect(series.revenue).toEqual([2n, 0n, 5n]);
-    expect(dailySeries([], null).days).toEqual([]);
+    expect(dailySeries([], null, '2026-11-30' as Day).days).toEqual([]);
   });
 });
 
