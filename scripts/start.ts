@@ -2,13 +2,13 @@ import { ROOT, run, runTool } from './support/command.ts';
 import { chooseRuntime, executable, hasDisplay, isHost } from './support/electron.ts';
 import { ensurePackages, toOpen } from './support/system-packages.ts';
 
-/** `npm start [-- FILES]`: builds, sees to a runtime, and opens the program on it. */
+/**
+ * `npm start [-- FILES]` builds, sees to a runtime, and opens the program on it.
+ * `npm run dev` does the same with hot reload.
+ */
 async function start(args: readonly string[]): Promise<number> {
-  const build = await runTool('electron-vite', ['build'], { quiet: true });
-  if (build.code !== 0) {
-    console.error(`${build.output.trimEnd()}\nThe program could not be built.`);
-    return build.code;
-  }
+  const developing = args[0] === '--dev';
+  if (!developing && !(await build())) return 1;
 
   await chooseRuntime();
   if (!(await ensurePackages(toOpen(isHost(), hasDisplay())))) return 1;
@@ -19,8 +19,17 @@ async function start(args: readonly string[]): Promise<number> {
   if (needsNoSandbox) console.log('Started as root, which Electron allows only without its sandbox: --no-sandbox.');
   // Set by terminals inside Electron programs; it would make ours a plain Node.
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  const { code } = await run(executable(), [ROOT, ...(needsNoSandbox ? ['--no-sandbox'] : []), ...args], { env });
+  const flags = needsNoSandbox ? ['--no-sandbox'] : [];
+  const { code } = developing
+    ? await runTool('electron-vite', ['dev', '--', ...flags], { env: { ...env, ELECTRON_EXEC_PATH: executable() } })
+    : await run(executable(), [ROOT, ...flags, ...args], { env });
   return code;
+}
+
+async function build(): Promise<boolean> {
+  const { code, output } = await runTool('electron-vite', ['build'], { quiet: true });
+  if (code !== 0) console.error(`${output.trimEnd()}\nThe program could not be built.`);
+  return code === 0;
 }
 
 process.exitCode = await start(process.argv.slice(2));
