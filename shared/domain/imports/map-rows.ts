@@ -142,7 +142,6 @@ export function createMapper(recognition: Recognition, settings: Settings): (row
     issues.sort((a, b) => a.line - b.line);
     return {
       draft,
-      raw: keep ? keep.map((row) => cells[row] ?? []) : cells,
       issues,
       rejectedRows: badRows + rejectedCount,
       skipped,

@@ -1,9 +1,10 @@
 import { BLOCK_ROWS } from '../ledger/draft.ts';
 import { createDecoder } from './decode.ts';
+import { joinBatches } from './join-batches.ts';
 import { createMapper } from './map-rows.ts';
 import { createRowCutter, type Piece } from './row-cutter.ts';
 import { countLineEnds, createSplitter, type Rows } from './row-reader.ts';
-import type { Batch, Dialect, Encoding, Recognition, Settings } from './types.ts';
+import type { Batch, Dialect, Encoding, Recognition, Settings, SkippedRow } from './types.ts';
 
 /** Whole rows of a file as text, not yet split into cells: what one thread hands to another. */
 export interface TextBlock {
@@ -79,24 +80,65 @@ export function rowsOfBlock(block: TextBlock, dialect: Pick<Dialect, 'delimiter'
   return createSplitter(dialect.delimiter, dialect.quote, block.firstLine)(block.pieces);
 }
 
+/** Rows that are split and mapped at a time: few enough for their cells to be gone before they get expensive to clean up after. */
+const PART_ROWS = 2_000;
+const PART_CHARS = 500_000;
+
 /** Makes the function that turns blocks of a recognised export into batches, in any order and each for itself. */
 export function createBlockMapper(recognition: Recognition, settings: Settings): (block: TextBlock) => Batch[] {
   const map = createMapper(recognition, settings);
-  const { dialect } = recognition;
+  const { delimiter, quote, headerLine } = recognition.dialect;
   return (block) => {
-    const { cells, lines, broken } = rowsOfBlock(block, dialect);
-    const header = block.firstLine > dialect.headerLine ? -1 : lines.findIndex((line) => line >= dialect.headerLine);
-    const preamble = block.firstLine > dialect.headerLine ? 0 : header < 0 ? lines.length : header;
-    const data = header < 0 ? preamble : header + 1;
-    const skipped = lines.slice(0, preamble).map((line) => ({ line, reason: 'before the header' }));
+    const split = createSplitter(delimiter, quote, block.firstLine);
     const batches: Batch[] = [];
-    // A block of rows that run over several lines can hold more rows than one batch may.
-    for (let from = data; from < cells.length || (batches.length === 0 && skipped.length > 0); from += BLOCK_ROWS) {
-      const part = cells.slice(from, from + BLOCK_ROWS);
-      const inPart = [...broken].filter((row) => row >= from && row < from + BLOCK_ROWS).map((row) => row - from);
-      const batch = map({ cells: part, lines: lines.slice(from, from + BLOCK_ROWS), broken: new Set(inPart) });
-      batches.push(batches.length === 0 ? { ...batch, skipped: [...skipped, ...batch.skipped] } : batch);
+    const parts: Batch[] = [];
+    let rows = 0;
+    const close = (): void => {
+      if (parts.length > 0) batches.push(joinBatches(parts));
+      parts.length = 0;
+      rows = 0;
+    };
+    for (const piece of partsOf(block.pieces)) {
+      const part = split([piece]);
+      const { lines } = part;
+      let from = 0;
+      if ((lines[0] ?? 0) <= headerLine) {
+        const skipped: SkippedRow[] = [];
+        for (; (lines[from] ?? headerLine) < headerLine; from++)
+          skipped.push({ line: lines[from] ?? 0, reason: 'before the header' });
+        if (lines[from] === headerLine) from++;
+        if (skipped.length > 0) parts.push({ ...map(slice(part, 0, 0)), skipped });
+      }
+      for (; from < lines.length; from += PART_ROWS) {
+        const next = slice(part, from, from + PART_ROWS);
+        // A block of rows that run over several lines can hold more rows than one batch may.
+        if (rows + next.cells.length > BLOCK_ROWS) close();
+        rows += next.cells.length;
+        parts.push(map(next));
+      }
     }
+    close();
     return batches;
   };
+}
+
+/** The pieces, long ones of one row a line cut into shorter ones. */
+function* partsOf(pieces: readonly Piece[]): Generator<Piece> {
+  for (const piece of pieces) {
+    const { text, multiline } = piece;
+    let from = 0;
+    while (!multiline && text.length - from > PART_CHARS) {
+      const end = text.indexOf('\n', from + PART_CHARS) + 1;
+      if (end === 0 || end === text.length) break;
+      yield { ...piece, text: text.slice(from, end) };
+      from = end;
+    }
+    yield from === 0 ? piece : { ...piece, text: text.slice(from) };
+  }
+}
+
+function slice({ cells, lines, broken }: Rows, from: number, to: number): Rows {
+  if (from === 0 && to >= cells.length) return { cells, lines, broken };
+  const within = [...broken].filter((row) => row >= from && row < to).map((row) => row - from);
+  return { cells: cells.slice(from, to), lines: lines.slice(from, to), broken: new Set(within) };
 }

@@ -69,10 +69,9 @@ export interface SkippedRow {
   readonly reason: string;
 }
 
-/** One stretch of a file, read and mapped. `raw[i]` are the cells of the draft's row i (for the preview: parsed beside raw). */
+/** One stretch of a file, read and mapped. Every row in it is accepted (in the draft), rejected or skipped. */
 export interface Batch {
   readonly draft: DraftBlock;
-  readonly raw: readonly (readonly string[])[];
   /** In the order of lines. One or more per rejected row (which `rejectedRows` counts once), and those of values left empty. */
   readonly issues: readonly RowIssue[];
   readonly rejectedRows: number;

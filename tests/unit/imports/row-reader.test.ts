@@ -165,6 +165,18 @@ describe('createRowReader', () => {
     expect([...broken]).toEqual([1]);
   });
 
+  it.each([
+    ['51 line ends', Array.from({ length: 51 }, (_, i) => `${i},x,y`)],
+    ['64 KB and a line end', Array.from({ length: 3 }, () => `1,${'z'.repeat(22_000)},y`)],
+  ])('takes a quote that closes only after %s for one that never does', (_, good) => {
+    const bytes = bytesOf(['a,b,c', '9,"oops,2', ...good, 'x",2', '1,2,3'].join('\n'));
+    for (const sizes of [[bytes.length], [1000]]) {
+      const { cells, broken } = readRows(bytes, COMMA, sizes);
+      expect(cells).toHaveLength(good.length + 4);
+      expect([...broken]).toEqual([1]);
+    }
+  });
+
   it('leaves a long quoted cell and a cell of some lines alone', () => {
     const long = 'x'.repeat(1_000_000);
     const tall = Array.from({ length: 50 }, (_, i) => `line ${i}`).join('\n');

@@ -39,11 +39,10 @@ const textOf = ({ rows, preamble, eol, repeat }: Spec): string => {
 
 /** What was read, whatever the batches it came in. */
 function flatten(batches: readonly Batch[]): unknown {
-  const rows = batches.flatMap(({ draft, raw }) =>
+  const rows = batches.flatMap(({ draft }) =>
     Array.from({ length: draft.rows }, (_, at) => [
       ...TEXT_FIELDS.map((field) => draft.text[field]?.[at] ?? draft.constant[field] ?? ''),
       ...NUMBER_FIELDS.map((field) => draft.numbers[field]?.[at] ?? Number.NaN),
-      raw[at],
     ]),
   );
   return {
