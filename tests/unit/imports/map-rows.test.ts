@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMapper } from '#shared/domain/imports/map-rows.ts';
 import { recognise } from '#shared/domain/imports/detect.ts';
-import { createTally } from '#shared/domain/imports/tally.ts';
 import type { Recognition } from '#shared/domain/imports/types.ts';
 import { MONEY_FIELDS, NUMBER_FIELDS, STATUSES, TEXT_FIELDS, TIME_FIELDS } from '#shared/domain/ledger/fields.ts';
-import { isDayOnly, momentOfInstant } from '#shared/lib/moment.ts';
+import { isDayOnly } from '#shared/lib/moment.ts';
 import { fixtureFiles, impactRows, makeSales, partnerizeRows, toText } from '#tests/support/make-exports.ts';
 import { AS_OF, bytesOf, readAs, readFile, transactionsOf } from './read.ts';
 
@@ -219,88 +218,5 @@ describe('the exports to test with', () => {
     expect(issues.map(({ line }) => line)).toEqual(name.includes('bad') ? [4, 6, 8] : []);
     expect(rows).toHaveLength(name.includes('bad') ? 17 : name.includes('06-30') ? 74 : 60);
     expect(rejected).toBe(issues.length);
-  });
-});
-
-describe('Affiliate Desk transactions', () => {
-  it('reads every field by its name', () => {
-    const cells: Readonly<Record<string, string>> = {
-      network: 'CJ',
-      status: 'locked',
-      sourceStatus: 'LOCKED!',
-      currency: 'EUR',
-      clickTime: '2026-01-02T03:04:05.678Z',
-      eventTime: '2026-01-03',
-      asOf: '2026-02-03T00:00:00Z',
-      sale: '-12.345678',
-      commission: '0.5',
-      networkFee: '0.25',
-      quantity: '3',
-      line: '17',
-      customerStatus: 'existing',
-    };
-    const { rows, issues, recognition } = readFile(
-      `${DESK_HEADER.join(',')}\n${DESK_HEADER.map((field) => cells[field] ?? ((TEXT_FIELDS as readonly string[]).includes(field) ? `text of ${field}` : '')).join(',')}\n`.replace(
-        'text of originalCurrency',
-        'USD',
-      ),
-    );
-    expect(issues).toEqual([]);
-    expect(recognition).toMatchObject({ profileId: 'affiliate-desk', network: '', questions: [] });
-    for (const field of TEXT_FIELDS)
-      expect(rows[0]?.[field]).toBe(cells[field] ?? (field === 'originalCurrency' ? 'USD' : `text of ${field}`));
-    expect(rows[0]).toMatchObject({
-      status: 'locked',
-      clickTime: momentOfInstant(Date.UTC(2026, 0, 2, 3, 4, 5, 678)),
-      eventTime: Date.UTC(2026, 0, 3) * 2 + 1,
-      asOf: momentOfInstant(Date.UTC(2026, 1, 3)),
-      sale: -12_345_678,
-      commission: 500_000,
-      networkFee: 250_000,
-      quantity: 3,
-      line: 2,
-    });
-    expect(rows[0]?.lockingTime).toBeNaN();
-  });
-});
-
-describe('createTally', () => {
-  it('adds up by currency and status, exactly, and counts repeated keys', () => {
-    const header = 'network,program,transactionId,partnerId,eventTime,status,currency,sale,commission';
-    const row = (id: string, status: string, currency: string, sale: string): string =>
-      `N,P,${id},1,2026-01-01,${status},${currency},${sale},0.000001`;
-    const { batches } = readFile(
-      [
-        header,
-        row('1', 'paid', 'USD', '9007199254.740991'),
-        row('2', 'paid', 'USD', '9007199254.740991'),
-        row('3', 'paid', 'USD', ''),
-        row('1', 'pending', 'EUR', '-5'),
-        row('1', 'paid', 'USD', 'x'),
-        row('1', 'odd', 'EUR', '1'),
-      ].join('\n'),
-    );
-    const tally = createTally();
-    batches.forEach((batch) => tally.add(batch));
-    expect(tally.totals()).toEqual([
-      { currency: 'EUR', status: 'pending', count: 1, saleMicros: -5_000_000n, commissionMicros: 1n },
-      { currency: 'EUR', status: 'unknown', count: 1, saleMicros: 1_000_000n, commissionMicros: 1n },
-      { currency: 'USD', status: 'paid', count: 3, saleMicros: 18_014_398_509_481_982n, commissionMicros: 3n },
-    ]);
-    expect([tally.accepted, tally.rejected, tally.repeatedKeys]).toEqual([5, 1, 2]);
-  });
-
-  it('agrees with adding one by one', () => {
-    const { batches, rows } = readFile(toText(partnerizeRows(makeSales({ rows: 500, seed: 8 }))));
-    const tally = createTally();
-    batches.forEach((batch) => tally.add(batch));
-    for (const { currency, status, count, saleMicros, commissionMicros } of tally.totals()) {
-      const of = rows.filter((each) => each.currency === currency && each.status === status);
-      expect(count).toBe(of.length);
-      expect(saleMicros).toBe(of.reduce((sum, { sale }) => sum + BigInt(sale), 0n));
-      expect(commissionMicros).toBe(of.reduce((sum, { commission }) => sum + BigInt(commission), 0n));
-    }
-    expect(tally.totals().reduce((sum, { count }) => sum + count, 0)).toBe(500);
-    expect(tally.repeatedKeys).toBe(0);
   });
 });
