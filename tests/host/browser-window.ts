@@ -70,7 +70,6 @@ export class BrowserWindow extends HostObject implements BrowserWindowApi {
     this.webContents = new WebContents(this, target, {
       preload: webPreferences.preload,
       additionalArguments: webPreferences.additionalArguments ?? [],
-      guardClose: !headless,
     });
     this.native = new NativeWindow(target, this.webContents.page, { x, y, width, height }, show);
     this.id = this.webContents.id;

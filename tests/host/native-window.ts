@@ -56,25 +56,19 @@ export class NativeWindow {
     });
   }
 
-  /** Without a display the content is what there is of a window, so it has the window's whole size. */
   setBounds(changes: Partial<Electron.Rectangle>): void {
     this.bounds = { ...this.bounds, ...changes };
+    const { x: left, y: top, width, height } = this.bounds;
+    // Without a display the page is what there is of a window, so it has the window's whole size.
+    if (headless) return this.setContentSize(width, height);
     this.later(async (page) => {
-      const { x: left, y: top, width, height } = this.bounds;
-      if (headless) {
-        await page.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 0, mobile: false });
-        return;
-      }
       const { windowId } = await page.send('Browser.getWindowForTarget');
       await page.send('Browser.setWindowBounds', { windowId, bounds: { left, top, width, height } });
     });
   }
 
   setContentSize(width: number, height: number): void {
-    if (headless) {
-      this.setBounds({ width, height });
-      return;
-    }
+    if (headless) this.bounds = { ...this.bounds, width, height };
     this.later(async (page) => {
       const { windowId } = await page.send('Browser.getWindowForTarget');
       await page.send('Browser.setContentsSize', { windowId, width, height });

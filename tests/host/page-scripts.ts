@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CdpSession } from './cdp.ts';
+import { headless } from './chromium.ts';
 import { makeBridge } from './page/bridge.ts';
 import { makeCodec } from './page/codec.ts';
 import { isolatedWorld, type IsolatedSettings } from './page/isolated.ts';
@@ -12,7 +13,6 @@ export const BINDING = 'deskSend';
 export interface PreloadOptions {
   readonly preload: string | undefined;
   readonly additionalArguments: readonly string[];
-  readonly guardClose: boolean;
   /** Title of the blank page that the window opens with: nothing runs there. */
   readonly blankTitle: string;
 }
@@ -22,7 +22,7 @@ export interface PreloadOptions {
  * The functions of `page/` are sent as their own source, which Node has already stripped of types.
  */
 export async function installPageScripts(session: CdpSession, options: PreloadOptions): Promise<void> {
-  const { preload, additionalArguments, guardClose, blankTitle } = options;
+  const { preload, additionalArguments, blankTitle } = options;
   const secret = randomUUID();
   const settings: IsolatedSettings = {
     secret,
@@ -31,14 +31,14 @@ export async function installPageScripts(session: CdpSession, options: PreloadOp
     versions: { ...process.versions } as Record<string, string>,
     platform: process.platform,
     arch: process.arch,
-    guardClose,
+    guardClose: !headless,
   };
   const source = preload === undefined ? '' : readFileSync(preload, 'utf8');
   const only = (script: string): string =>
     `if (window === top && !location.href.includes('${blankTitle}')) { ${script} }`;
   await session.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD });
   await session.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: only(`(${mainWorld.toString()})(${makeBridge.toString()}, ${JSON.stringify(secret)});`),
+    source: only(`(${mainWorld.toString()})(${makeBridge.toString()}, ${JSON.stringify(secret)}, ${headless});`),
   });
   await session.send('Page.addScriptToEvaluateOnNewDocument', {
     worldName: WORLD,
