@@ -160,6 +160,7 @@ const SPECIAL: readonly (readonly [file: string, text: string, breaks: readonly 
 interface Manifest {
   readonly imports: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
 }
 interface Cruise {
   readonly summary: {
@@ -170,9 +171,9 @@ interface Cruise {
 const manifest = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8')) as Manifest;
 const PACKAGES = [
   ...new Set([
-    ...Object.keys(manifest.dependencies),
+    ...Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }),
     ...ROWS.flatMap((row) => row.packages),
-    ...['electron', 'electron-builder', 'vitest', 'node:fs'],
+    'node:fs',
   ]),
 ];
 
