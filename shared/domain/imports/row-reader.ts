@@ -44,17 +44,14 @@ export function rowsOfText(text: string, delimiter: string, quote: string): Rows
 
 /** Splits pieces of whole rows into cells, from piece to piece; the first row of the first piece starts on `firstLine`. */
 export function createSplitter(delimiter: string, quote: string, firstLine = 1): (pieces: readonly Piece[]) => Rows {
-  const config = { delimiter, quoteChar: quote, newline: '\n', header: false } as const;
+  const parse = createParser(delimiter, quote);
   let line = firstLine;
   return (pieces) => {
     let cells: string[][] = [];
     const lines: number[] = [];
     const broken = new Set<number>();
     for (const piece of pieces) {
-      // papaparse drops one byte order mark at the start of what it is given: here that is the middle of a file.
-      const text = piece.text.charCodeAt(0) === 0xfeff ? `\uFEFF${piece.text}` : piece.text;
-      const { data } = Papa.parse(text, config);
-      data.pop(); // what stands after the last LF: nothing
+      const data = piece.multiline ? parse.rows(piece.text) : parse.lines(piece.text);
       if (piece.broken) broken.add(cells.length);
       for (const row of data) {
         lines.push(line);
@@ -65,6 +62,45 @@ export function createSplitter(delimiter: string, quote: string, firstLine = 1):
     }
     return { cells, lines, broken };
   };
+}
+
+interface Parser {
+  /** Of any text of whole rows that ends with LF. */
+  rows(text: string): string[][];
+  /** The same for a text with one row a line, in less than half the time. */
+  lines(text: string): string[][];
+}
+
+function createParser(delimiter: string, quote: string): Parser {
+  const config = { delimiter, quoteChar: quote, newline: '\n', header: false } as const;
+  const rows = (text: string): string[][] => {
+    // papaparse drops one byte order mark at the start of what it is given: here that is the middle of a file.
+    const { data } = Papa.parse(text.charCodeAt(0) === 0xfeff ? `\uFEFF${text}` : text, config);
+    data.pop(); // what stands after the last LF: nothing
+    return data;
+  };
+  const lines = (text: string): string[][] => {
+    const found: string[][] = [];
+    const quoted: number[] = [];
+    let quotedText = '';
+    let nextQuote = text.indexOf(quote);
+    for (let from = 0; from < text.length;) {
+      const end = text.indexOf('\n', from);
+      if (nextQuote >= 0 && nextQuote < end) {
+        quoted.push(found.length);
+        quotedText += text.slice(from, end + 1);
+        nextQuote = text.indexOf(quote, end);
+        found.push([]);
+      } else {
+        // A line without a quote is split as papaparse itself does when it sees none in the whole text.
+        found.push(text.slice(from, end).split(delimiter));
+      }
+      from = end + 1;
+    }
+    if (quotedText !== '') rows(quotedText).forEach((row, at) => (found[quoted[at] ?? 0] = row));
+    return found;
+  };
+  return { rows, lines };
 }
 
 /** Line ends in a text: CRLF, LF and CR count as one each. */
