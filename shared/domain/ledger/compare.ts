@@ -1,4 +1,4 @@
-import { MAX_ROWS, numberAt, textAt, type Block, type NumberView, type TextView } from './columns.ts';
+import { MAX_ROWS, numberAt, textAt, type Block, type Codes, type NumberView, type TextView } from './columns.ts';
 import { NOT_COMPARED, NUMBER_FIELDS, TEXT_FIELDS, type Field } from './fields.ts';
 
 const COMPARED_TEXT = TEXT_FIELDS.filter((field) => !NOT_COMPARED.has(field));
@@ -48,6 +48,32 @@ export function sameValues(a: Block, rowA: number, b: Block, rowB: number): bool
     COMPARED_NUMBERS.every((field) => sameNumber(a.numbers[field], rowA, b.numbers[field], rowB)) &&
     COMPARED_TEXT.every((field) => sameText(a.text[field], rowA, b.text[field], rowB))
   );
+}
+
+/** Whether two blocks hold the same rows in the same order: the same file read once more mostly comes in the same blocks. */
+export function sameBlocks(a: Block, b: Block): boolean {
+  return (
+    a.rows === b.rows &&
+    COMPARED_NUMBERS.every((field) => identicalNumbers(a.numbers[field], b.numbers[field], a.rows)) &&
+    COMPARED_TEXT.every((field) => identicalTexts(a.text[field], b.text[field], a.rows))
+  );
+}
+
+function identicalNumbers(a: NumberView, b: NumberView, rows: number): boolean {
+  if (a === b) return true;
+  return (
+    a.values === null && b.values === null && a.base === b.base && a.step === b.step && begin(a.codes, b.codes, rows)
+  );
+}
+
+function identicalTexts(a: TextView, b: TextView, rows: number): boolean {
+  return a === b || (a.text === b.text && begin(a.ends, b.ends, a.entries) && begin(a.entry, b.entry, rows));
+}
+
+function begin(a: Codes, b: Codes, count: number): boolean {
+  if (a === b) return true;
+  for (let i = 0; i < count; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** Like `sameValues` for `count` pairs of rows of two blocks, column by column: clears `same[i]` where pair i differs. */

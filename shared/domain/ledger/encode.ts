@@ -7,6 +7,7 @@ const DICTIONARY_SHARE = 1 / 3;
 
 /** Values a column's memory may hold before it is emptied. */
 const MEMORY_LIMIT = 65_536;
+const RECENT = 4_096;
 
 /**
  * Turns blocks of one file into columns. It remembers, from block to block, which columns are not worth a dictionary and the
@@ -50,8 +51,22 @@ export function constantText(value: string): TextColumn | null {
 
 /** One string of its own: parts cut out of a larger text would keep all of that text in memory. */
 function flat(parts: readonly string[]): string {
-  // join() copies the characters, except for a single part.
-  return parts.length === 1 ? [parts[0], ' '].join('').slice(0, -1) : parts.join('');
+  // join() copies the characters, except of a single part.
+  const [first = ''] = parts;
+  return parts.length === 1 ? [first.slice(0, 1), first.slice(1)].join('') : parts.join('');
+}
+
+/** A quick, poor hash for texts that are told apart by their ends. */
+function quickHash(text: string): number {
+  const { length } = text;
+  if (length < 4) return length === 0 ? 0 : text.charCodeAt(0) * 7 + text.charCodeAt(length - 1) + length;
+  return (
+    length +
+    text.charCodeAt(length - 1) * 5 +
+    text.charCodeAt(length - 2) * 51 +
+    text.charCodeAt(length - 3) * 511 +
+    text.charCodeAt(length >> 1) * 37
+  );
 }
 
 /** What an encoder knows of one text column. */
@@ -62,6 +77,8 @@ class ColumnMemory {
   /** By id: code in the block at hand, valid if it is below the block's count and `#order[code]` is the id. */
   #codes = new Int32Array(256);
   #order = new Int32Array(256);
+  /** By quick hash: id + 1 of the value last met with it. It answers for most rows, much faster than the Map. */
+  readonly #recent = new Int32Array(RECENT);
   #plain = false;
 
   encode(values: readonly string[], rows: number): TextColumn | null {
@@ -69,19 +86,19 @@ class ColumnMemory {
     if (this.#values.length > MEMORY_LIMIT) {
       this.#ids = new Map();
       this.#values = [];
+      this.#recent.fill(0);
     }
     const limit = Math.max(16, Math.floor(rows * DICTIONARY_SHARE));
     const codes = new Uint16Array(rows);
     let count = 0;
-    let previous = '';
-    let previousCode = -1;
     for (let r = 0; r < rows; r++) {
       const value = values[r] as string;
-      if (value === previous && previousCode >= 0) {
-        codes[r] = previousCode;
-        continue;
+      const hash = quickHash(value) & (RECENT - 1);
+      let id = (this.#recent[hash] as number) - 1;
+      if (id < 0 || this.#values[id] !== value) {
+        id = this.#ids.get(value) ?? this.#learn(value);
+        this.#recent[hash] = id + 1;
       }
-      const id = this.#ids.get(value) ?? this.#learn(value);
       let code = this.#codes[id] as number;
       if (code >= count || this.#order[code] !== id) {
         if (count === limit) {
@@ -94,8 +111,6 @@ class ColumnMemory {
         this.#order[code] = id;
       }
       codes[r] = code;
-      previous = value;
-      previousCode = code;
     }
     const entries = new Array<string>(count);
     for (let code = 0; code < count; code++) entries[code] = this.#values[this.#order[code] as number] as string;

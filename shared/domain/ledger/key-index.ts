@@ -38,8 +38,13 @@ export class KeyIndex {
       if (slot === 0) return -1;
       if (slot < 0) continue;
       const key = slot - 1;
-      if (this.#high[key] === high && this.#low[key] === low && isIt(this.head[key] as number)) return key;
+      if (this.has(key, low, high) && isIt(this.head[key] as number)) return key;
     }
+  }
+
+  /** Whether a key has this hash. */
+  has(key: number, low: number, high: number): boolean {
+    return this.#high[key] === high && this.#low[key] === low;
   }
 
   /** A new key; the caller has made sure with `find` that it is not there. */

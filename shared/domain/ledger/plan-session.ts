@@ -8,12 +8,12 @@ import type { DraftBlock } from './draft.ts';
 import { Encoder } from './encode.ts';
 import { hashKeys, type Hashes } from './hash.ts';
 import { KeyIndex } from './key-index.ts';
-import { findSame } from './match.ts';
+import { findSame, findSegment } from './match.ts';
 import { PartnerNames } from './partner-names.ts';
 import type { PlanCounts, PlanKind, PlannedRow, StatusTotal } from './plan.ts';
 import type { PartnerKey } from './query.ts';
 import { StatusTotals } from './status-totals.ts';
-import type { Store } from './store.ts';
+import type { LoadedRows, Store } from './store.ts';
 
 export const PLAN_KINDS = ['new', 'changed', 'same', 'older', 'repeated'] as const satisfies readonly PlanKind[];
 const [NEW, CHANGED, SAME, OLDER, REPEATED] = [0, 1, 2, 3, 4];
@@ -61,8 +61,10 @@ export class PlanSession {
   rows = 0;
   readonly #store: Store;
   readonly #encoder = new Encoder();
-  /** Transactions of this file; the head is the row that wins. */
+  /** Transactions that the ledger does not know; the head is the row of the file that wins. */
   readonly #keys: KeyIndex;
+  /** By key of the ledger: the row of the file that wins, plus one. */
+  readonly #winners: Int32Array;
   readonly #counts = [0, 0, 0, 0, 0];
   readonly #raw = new Map<Ref, readonly string[]>();
   readonly #totals = new StatusTotals();
@@ -76,7 +78,8 @@ export class PlanSession {
     this.#store = store;
     this.version = version;
     this.identity = identity;
-    this.#keys = new KeyIndex(expectedRows);
+    this.#keys = new KeyIndex(store.keys.size === 0 ? expectedRows : 0);
+    this.#winners = new Int32Array(store.keys.size === 0 ? 0 : store.keys.head.length);
   }
 
   /** Takes the next block of the file. `raw[i]`: the cells of row i, for the preview. The arrays are not kept. */
@@ -88,14 +91,16 @@ export class PlanSession {
   addColumns(columns: Columns, rows: number, rawOf: RawCells): void {
     if (rows === 0) return;
     const block = blockOf(columns, rows);
-    const hashes = hashKeys(block);
-    const known = this.#lookUp(block, hashes);
-    const same = findSame(this.#store, block, known);
+    const repeated = findSegment(this.#store, block);
+    const hashes = repeated ? null : hashKeys(block);
+    const keys = hashes ? this.#store.keysOf(block, hashes) : (repeated as LoadedRows).key;
+    const known = keys.map((key) => (key < 0 ? -1 : (this.#store.keys.head[key] as number)));
+    const same = repeated ? keys.map((_, row) => refOf(repeated.slot, row)) : findSame(this.#store, block, known);
     const planned: PlannedBlock = { columns, block, kind: new Uint8Array(rows), known, same };
     this.blocks.push(planned);
     this.rows += rows;
-    this.#classify(planned, hashes, rawOf);
-    this.#findOlderSame(planned);
+    this.#classify(planned, keys, hashes, rawOf);
+    if (!repeated) this.#findOlderSame(planned);
     this.#sum(planned);
     this.#partners.addBlock(block);
   }
@@ -158,16 +163,8 @@ export class PlanSession {
     return { kind, line: after.line, after, before, differs, raw };
   }
 
-  #lookUp(block: Block, { low, high }: Hashes): Int32Array {
-    const known = new Int32Array(block.rows).fill(-1);
-    if (this.#store.keys.size === 0) return known;
-    for (let row = 0; row < block.rows; row++) {
-      known[row] = this.#store.newest(block, row, low[row] as number, high[row] as number);
-    }
-    return known;
-  }
-
-  #classify(planned: PlannedBlock, { low, high }: Hashes, rawOf: RawCells): void {
+  /** `keys`: by row, of transactions that the ledger knows, or -1; `hashes` are there if any of them is -1. */
+  #classify(planned: PlannedBlock, keys: Int32Array, hashes: Hashes | null, rawOf: RawCells): void {
     const { block, kind } = planned;
     const slot = this.blocks.length - 1;
     let row = 0;
@@ -175,17 +172,28 @@ export class PlanSession {
     for (; row < block.rows; row++) {
       const ref = refOf(slot, row);
       this.#setKind(planned, row, this.#kindOf(planned, row));
-      const key = this.#keys.find(low[row] as number, high[row] as number, isKey);
-      if (key < 0) this.#keys.add(low[row] as number, high[row] as number, ref);
-      else {
-        const other = this.#keys.head[key] as number;
-        const loses = this.#beats(other, ref) ? ref : other;
-        if (loses === other) this.#keys.head[key] = ref;
-        this.#setRepeated(loses);
+      const key = keys[row] as number;
+      if (key >= 0) {
+        const winner = (this.#winners[key] as number) - 1;
+        if (winner < 0) this.#winners[key] = ref + 1;
+        else this.#winners[key] = this.#settle(winner, ref) + 1;
+      } else {
+        const low = hashes?.low[row] ?? 0;
+        const high = hashes?.high[row] ?? 0;
+        const own = this.#keys.find(low, high, isKey);
+        if (own < 0) this.#keys.add(low, high, ref);
+        else this.#keys.head[own] = this.#settle(this.#keys.head[own] as number, ref);
       }
       const index = kind[row] as number;
       if ((this.#counts[index] as number) <= PREVIEW_ROWS) this.#raw.set(ref, ownCells(rawOf(block, row)));
     }
+  }
+
+  /** Of two rows of the same transaction the one that wins; the other is counted as repeated. */
+  #settle(winner: Ref, other: Ref): Ref {
+    const loses = this.#beats(winner, other) ? other : winner;
+    this.#setRepeated(loses);
+    return loses === winner ? other : winner;
   }
 
   /** What a row would be if the file held its transaction only once. */

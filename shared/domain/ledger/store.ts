@@ -10,7 +10,7 @@ import {
   type Ref,
 } from './columns.ts';
 import { sameKey } from './compare.ts';
-import { hashKeys } from './hash.ts';
+import { hashKeys, type Hashes } from './hash.ts';
 import { KeyIndex } from './key-index.ts';
 import { RefList } from './ref-list.ts';
 import type { RowsSegment, SeenSegment, Segment } from './segment.ts';
@@ -111,10 +111,28 @@ export class Store {
     for (const loaded of this.slots) if (loaded?.kind === 'rows') yield loaded;
   }
 
-  /** The newest version of the transaction of a row, or -1. */
-  newest(block: Block, row: number, low: number, high: number): Ref {
-    const key = this.keys.find(low, high, (head) => this.#isKey(head, block, row));
-    return key < 0 ? -1 : (this.keys.head[key] as number);
+  /** By row of a block that is not in the ledger: the key of its transaction, or -1. */
+  keysOf(block: Block, { low, high }: Hashes): Int32Array {
+    const keys = new Int32Array(block.rows).fill(-1);
+    if (this.keys.size === 0) return keys;
+    let row = 0;
+    let next = -1;
+    const isKey = (head: Ref) => this.#isKey(head, block, row);
+    for (; row < block.rows; row++) {
+      const lowHalf = low[row] as number;
+      const highHalf = high[row] as number;
+      // Exports of the same transactions mostly have them in the same order: the row after the last one found is tried first.
+      const guess = next < 0 ? -1 : this.#keyAt(next);
+      const guessed = guess >= 0 && this.keys.has(guess, lowHalf, highHalf) && isKey(this.keys.head[guess] as number);
+      const key = guessed ? guess : this.keys.find(lowHalf, highHalf, isKey);
+      keys[row] = key;
+      next = key < 0 ? -1 : (this.keys.head[key] as number) + 1;
+    }
+    return keys;
+  }
+
+  #keyAt(ref: Ref): number {
+    return this.slots[slotOf(ref)]?.key[rowOf(ref)] ?? -1;
   }
 
   /** Puts a segment in. One that refers to segments still to come waits for them. */
