@@ -32,6 +32,7 @@ const SETTLE_MS = 300;
 /** Marks the page, lets it try, and makes sure that it is still the same page, the only one, and that nothing got out. */
 export async function staysAfter(desk: Desk, elsewhere: Elsewhere, attempt: () => Promise<unknown>): Promise<void> {
   const { page } = desk;
+  const pages = page.context().pages().length;
   elsewhere.reached.splice(0);
   const before = await page.evaluate(() => {
     Object.assign(window, { markOfThisPage: 'here' });
@@ -44,6 +45,7 @@ export async function staysAfter(desk: Desk, elsewhere: Elsewhere, attempt: () =
     mark: (window as unknown as { markOfThisPage?: string }).markOfThisPage,
   }));
   expect(after).toEqual({ href: before, mark: 'here' });
+  expect(page.context().pages()).toHaveLength(pages);
   expect(await desk.windows()).toHaveLength(1);
   expect(elsewhere.reached).toEqual([]);
 }

@@ -63,7 +63,6 @@ test.describe('leaving the page', () => {
     test(`window.open(${target})`, async () => {
       await staysAfter(desk, elsewhere, async () => {
         await page.evaluate((url) => void window.open(url), target.replace('AWAY', elsewhere.origin));
-        await expect.poll(async () => (await desk.windows()).length).toBe(1);
       });
     });
   }
@@ -71,7 +70,13 @@ test.describe('leaving the page', () => {
 
 test('nothing of another origin is loaded, fetched or connected to', async () => {
   await staysAfter(desk, elsewhere, async () => {
-    const outcomes = await page.evaluate(async (url) => {
+    const { outcomes, forbidden } = await page.evaluate(async (url) => {
+      // By the policy, that is, and not for want of a network.
+      const violated = new Set<string>();
+      const note = ({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent): void => {
+        if (blockedURI.includes(new URL(url).host)) violated.add(effectiveDirective);
+      };
+      document.addEventListener('securitypolicyviolation', note);
       const results: Record<string, string> = {};
       const loads = (name: string, element: HTMLElement, attribute: string, at: string): Promise<void> =>
         new Promise((resolve) => {
@@ -149,10 +154,21 @@ test('nothing of another origin is loaded, fetched or connected to', async () =>
       await new Promise((resolve) => setTimeout(resolve, 300));
       document.body.style.backgroundImage = '';
       frame.remove();
-      return results;
+      document.removeEventListener('securitypolicyviolation', note);
+      return { outcomes: results, forbidden: [...violated].sort() };
     }, elsewhere.origin);
     expect(Object.entries(outcomes).filter(([, outcome]) => outcome !== 'refused')).toEqual([]);
     expect(Object.keys(outcomes)).toHaveLength(14);
+    expect(forbidden).toEqual([
+      'connect-src',
+      'font-src',
+      'frame-src',
+      'img-src',
+      'media-src',
+      'object-src',
+      'script-src-elem',
+      'style-src-elem',
+    ]);
   });
   expect(await page.evaluate(() => 'reachedElsewhere' in window)).toBe(false);
 });
@@ -181,10 +197,12 @@ test('no code is made of text, and none comes from data: or blob:', async () => 
             Reflect.deleteProperty(results, `${name} start`);
           };
           attempt('eval', () => (0, eval)('1 + 1'));
-          attempt('Function', () => (Reflect.get(window, 'Function') as (code: string) => () => unknown)('return 1')());
+          attempt('Function', () =>
+            (Reflect.get(window, 'Function') as unknown as (code: string) => () => unknown)('return 1')(),
+          );
           attempt('constructor of the desk', () => {
-            const make = Reflect.get(window.desk.on, 'constructor') as unknown as (code: string) => () => unknown;
-            return make('return process')();
+            const make = Reflect.get(window.desk.on, 'constructor') as unknown;
+            return (make as (code: string) => () => unknown)('return process')();
           });
           setTimeout('window.madeOfText = 1' as unknown as () => void);
           const script = document.createElement('script');
