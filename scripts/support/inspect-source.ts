@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { HEAD_BYTES } from '#shared/domain/imports/detect.ts';
 import type { Result } from '#shared/lib/result.ts';
 
@@ -52,26 +52,37 @@ export function* withSource<T>(file: string, use: (source: Source) => Iterable<T
 }
 
 function openFile(file: string): number {
-  let open: number;
   try {
-    open = openSync(file, 'r');
+    // Before it is opened: opening a pipe would wait for someone to write to it.
+    if (!statSync(file).isFile()) throw new SourceError('not-a-file', 'This is a folder or a device, not a file.');
+    return openSync(file, 'r');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') throw new SourceError('not-found', 'There is no such file.');
-    throw new SourceError('cannot-open', `The file cannot be opened (${code ?? 'unknown reason'}).`);
+    throw error instanceof SourceError ? error : sourceError(error, 'cannot-open', 'The file cannot be opened');
   }
-  if (fstatSync(open).isFile()) return open;
-  closeSync(open);
-  throw new SourceError('not-a-file', 'This is a folder or a device, not a file.');
+}
+
+function sourceError(error: unknown, code: string, what: string): SourceError {
+  const { code: reason = 'unknown reason' } = error as NodeJS.ErrnoException;
+  return reason === 'ENOENT'
+    ? new SourceError('not-found', 'There is no such file.')
+    : new SourceError(code, `${what} (${reason}).`);
 }
 
 /** Fills `into` from `at` on as far as the file goes; the number of bytes read. */
 function readFully(open: number, into: Uint8Array, at: number): number {
   let filled = 0;
   while (filled < into.length) {
-    const n = readSync(open, into, filled, into.length - filled, at + filled);
+    const n = readSome(open, into.subarray(filled), at + filled);
     if (n === 0) break;
     filled += n;
   }
   return filled;
+}
+
+function readSome(open: number, into: Uint8Array, at: number): number {
+  try {
+    return readSync(open, into, 0, into.length, at);
+  } catch (error) {
+    throw sourceError(error, 'cannot-read', 'The file could not be read to its end');
+  }
 }

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, (column: string, detail: string) => string>
   'not-a-count': (column) => `${column} is not a whole number.`,
   'not-a-currency': (column) => `${column} is not a currency code such as EUR.`,
   'unclosed-quote': () => 'A quote opens in this row and never closes.',
+  'row-too-long': () => 'The row goes on for millions of characters.',
   'too-few-cells': (_, detail) => `The row has fewer cells than the header: ${detail}.`,
   'too-many-cells': (_, detail) => `The row has more cells than the header: ${detail}.`,
 };

@@ -3,7 +3,7 @@ export interface Piece {
   readonly text: string;
   /** Some quoted field holds a line end: a row may take more than one physical line. */
   readonly multiline: boolean;
-  /** The piece is one row whose quote never closes: its quotes have been made literal. */
+  /** The piece is one row that cannot be read: its quote never closes (the quotes are made literal), or it is too long (and cut). */
   readonly broken: boolean;
 }
 
@@ -15,6 +15,9 @@ export interface RowCutter {
 /** A quoted field that runs over line ends is taken for an unclosed quote beyond these. */
 export const MAX_QUOTED_LINES = 50;
 export const MAX_QUOTED_CHARS = 65_536;
+
+/** A row of which this much came without its end is no row: a few thousand cells of a kilobyte each. */
+export const MAX_ROW_CHARS = 4_194_304;
 
 const LF = 10;
 const CR = 13;
@@ -28,6 +31,7 @@ const RUNAWAY = -2;
  * one quote, and the closing quote stands before a delimiter or line end (blanks between are dropped); any other quote inside is
  * literal. On top of that an unclosed quote is contained: a quoted field that runs over a line end and then meets a stray quote, or
  * more than `MAX_QUOTED_LINES` line ends, or `MAX_QUOTED_CHARS`, or the end of the file, costs its own line and no other.
+ * A row that goes on for more than `MAX_ROW_CHARS` is given up, so that no file can fill the memory.
  */
 export function createRowCutter(delimiter: string, quote: string): RowCutter {
   const delimiterCode = delimiter.charCodeAt(0);
@@ -146,9 +150,29 @@ export function createRowCutter(delimiter: string, quote: string): RowCutter {
     return pieces;
   };
 
+  // A row longer than any is given up, and the rest of its line passed over: `lf` once only half of its CRLF may be left of that.
+  let passing: 'nothing' | 'line' | 'lf' = 'nothing';
+  const afterPassed = (chunk: string): string => {
+    if (passing === 'nothing' || chunk === '') return chunk;
+    const at = passing === 'lf' ? -1 : chunk.search(/[\r\n]/);
+    if (passing === 'line' && at < 0) return '';
+    const half = passing === 'lf' || chunk[at] === '\r';
+    passing = half && at + 1 === chunk.length ? 'lf' : 'nothing';
+    return chunk.slice(half && chunk[at + 1] === '\n' ? at + 2 : at + 1);
+  };
+
   return {
-    push: (text) => cut(text, false),
-    end: () => {
+    push(text) {
+      const pieces = cut(afterPassed(text), false);
+      if (rest.length > MAX_ROW_CHARS && !rest.endsWith('\r')) {
+        const row = literalRow(rest, 0, 0, rest.length, delimiter, quote);
+        pieces.push({ text: row, multiline: true, broken: true });
+        rest = '';
+        passing = 'line';
+      }
+      return pieces;
+    },
+    end() {
       const pieces = cut('', true);
       rest = '';
       return pieces;

@@ -3,7 +3,10 @@ import { createDecoder } from './decode.ts';
 import { createRowCutter, type Piece } from './row-cutter.ts';
 import type { Dialect, Encoding } from './types.ts';
 
-/** Rows as cells. `lines[i]` is the physical line on which row i starts; `broken` holds the rows with a quote that never closes. */
+/**
+ * Rows as cells. `lines[i]` is the physical line on which row i starts; `broken` holds the rows that cannot be read
+ * (row-cutter.ts, Piece).
+ */
 export interface Rows {
   readonly cells: string[][];
   readonly lines: number[];

@@ -1,5 +1,6 @@
 import type { Field } from '../ledger/fields.ts';
 import { issueOf } from './issues.ts';
+import { MAX_ROW_CHARS } from './row-cutter.ts';
 import type { Rows } from './row-reader.ts';
 import type { Recognition, RowIssue, SkippedRow } from './types.ts';
 
@@ -46,6 +47,8 @@ const TOTAL_LETTERS: ReadonlySet<number> = new Set([...'TtGgSs'].map((letter) =>
 
 const isTotalLabel = (cell: string): boolean => cell.length < 40 && /^\s*(?:grand |sub-?)?totals?\b/i.test(cell);
 
+const lengthOf = (row: readonly string[]): number => row.reduce((sum, cell) => sum + cell.length, 0);
+
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell === '' || cell.trim() === '');
 
 /** Tells data rows of `width` cells from those to pass over and those of the wrong shape. Empty cells beyond the header do no harm. */
@@ -64,7 +67,7 @@ export function sortRows(rows: Rows, width: number, skipReason: SkipReason, issu
     const row = rows.cells[i] ?? [];
     const line = rows.lines[i] ?? 0;
     if (rows.broken.size > 0 && rows.broken.has(i)) {
-      refuse(line, row, 'unclosed-quote');
+      refuse(line, row, lengthOf(row) > MAX_ROW_CHARS / 2 ? 'row-too-long' : 'unclosed-quote');
       continue;
     }
     const reason = skipReason(row);

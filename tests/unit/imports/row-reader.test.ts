@@ -187,6 +187,29 @@ describe('createRowReader', () => {
     expect(lines).toEqual([1, 2, 3, 53]);
   });
 
+  it.each(['\n', '\r\n', '\r'])(
+    'gives up a row of many millions of characters, and goes on after its line end %j',
+    (eol) => {
+      for (const quote of ['', '"']) {
+        const bytes = bytesOf(['a,b', `1,${quote}${'x'.repeat(5_000_000)}`, '2,c', '3,d', ''].join(eol));
+        const { cells, lines, broken } = readRows(bytes, COMMA, [500_003]);
+        expect(cells.map((row) => row[0])).toEqual(['a', '1', '2', '3']);
+        expect([...broken]).toEqual([1]);
+        expect(lines).toEqual([1, 2, 3, 4]);
+      }
+      // The piece ends between CR and LF.
+      const long = bytesOf(`a,b\n1,${'x'.repeat(5_000_000)}${eol}`);
+      const cut = readRows(Uint8Array.from([...long, ...bytesOf('2,c')]), COMMA, [
+        4_500_000,
+        long.length - 4_500_001,
+        1,
+        9,
+      ]);
+      expect(cut.cells.map((row) => row[0])).toEqual(['a', '1', '2']);
+      expect(cut.lines).toEqual([1, 2, 3]);
+    },
+  );
+
   it('keeps a mark that stands at the start of a later row', () => {
     const text = 'a,b\n\uFEFF1,2\n';
     expect(readRows(bytesOf(text), COMMA, [4]).cells).toEqual([
