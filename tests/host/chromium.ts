@@ -36,6 +36,12 @@ function findChromium(): string {
   return found;
 }
 
+/** What a browser does besides showing pages; processes of their own, some of it, which would count as the program's. */
+const WITHOUT = [
+  ...['Translate', 'HttpsUpgrades', 'MediaRouter', 'OptimizationHints', 'GlobalMediaControls', 'BackForwardCache'],
+  ...['SpareRendererForSitePerProcess', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'PreloadTopChromeWebUI'],
+];
+
 function flags(profile: string, serverPort: number): string[] {
   const devServer = process.env['ELECTRON_RENDERER_URL'] === undefined ? '' : ', EXCLUDE localhost';
   return [
@@ -59,7 +65,7 @@ function flags(profile: string, serverPort: number): string[] {
     '--hide-crash-restore-bubble',
     '--disable-hang-monitor',
     '--disable-dev-shm-usage',
-    '--disable-features=Translate,HttpsUpgrades,MediaRouter,OptimizationHints,GlobalMediaControls',
+    `--disable-features=${WITHOUT.join(',')}`,
     '--password-store=basic',
     // A hidden window of the desk goes on working, as with webPreferences.backgroundThrottling false.
     '--disable-renderer-backgrounding',

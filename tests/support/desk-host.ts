@@ -142,7 +142,11 @@ export async function launchOnHost(options: DeskOptions & { userData: string; ap
     kill: async () => {
       // The browser first, so that it gets no chance to write what it still holds in memory.
       if (child.exitCode === null && child.signalCode === null) {
-        process.kill(-browserPid, 'SIGKILL');
+        try {
+          process.kill(-browserPid, 'SIGKILL');
+        } catch {
+          // Gone already.
+        }
         child.kill('SIGKILL');
       }
       await exited;
