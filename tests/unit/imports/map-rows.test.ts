@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMapper } from '#shared/domain/imports/map-rows.ts';
@@ -213,6 +215,8 @@ describe('columns that change within a file', () => {
 
 describe('the exports to test with', () => {
   it.each([...fixtureFiles()])('%s', (name, text) => {
+    // Made anew with: npx tsx tests/support/write-exports.ts
+    expect(readFileSync(path.resolve(import.meta.dirname, '../../fixtures/exports', name), 'utf8')).toBe(text);
     const { rows, issues, rejected, recognition } = readFile(text);
     expect(recognition.network.toLowerCase()).toBe(name.split('/')[0]);
     expect(issues.map(({ line }) => line)).toEqual(name.includes('bad') ? [4, 6, 8] : []);
