@@ -17,9 +17,10 @@ import './data-table.css';
 export interface TableColumn<Row> {
   readonly id: string;
   readonly header: string;
-  /** px; the column given `grow` takes what is left of the window. */
+  /** px. */
   readonly width: number;
-  readonly grow?: boolean;
+  /** How wide it may get where there is room; wider, and the eye loses the row on its way to the figures. px */
+  readonly grow?: number;
   readonly align?: 'end';
   /** What a first click on the header asks for; left out: not sortable. */
   readonly sort?: 'asc' | 'desc';
@@ -128,7 +129,10 @@ export function DataTable<Row>(props: Props<Row>) {
   const onKeyDown = useTableKeys({ ...props, page: Math.max(1, Math.floor(viewport / rowHeight) - 1) });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const template = headers
-    .map((header, at) => (columns[at]?.grow ? `minmax(${header.getSize()}px, 1fr)` : `${header.getSize()}px`))
+    .map((header, at) => {
+      const size = header.getSize();
+      return `minmax(${size}px, ${Math.max(size, columns[at]?.grow ?? size)}px)`;
+    })
     .join(' ');
   const rowId = (index: number): string => `${id}-row-${index}`;
   const activeShown = active !== null && active >= first && active < end;

@@ -35,7 +35,7 @@ export function Tabs<Id extends string>(props: {
           </Tab>
         )}
       </TabList>
-      <TabPanel className="tab-panel" id={props.open}>
+      <TabPanel key={props.open} className="tab-panel" id={props.open}>
         {props.children}
       </TabPanel>
     </AriaTabs>

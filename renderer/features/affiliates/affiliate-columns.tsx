@@ -76,7 +76,7 @@ export function affiliateColumns(
       id: 'name',
       header: 'Affiliate',
       width: 190,
-      grow: true,
+      grow: 420,
       sort: 'asc',
       cell: ({ affiliate }) => (
         <button

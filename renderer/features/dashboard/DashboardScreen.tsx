@@ -124,7 +124,7 @@ function Daily({ ledger, currency }: { readonly ledger: LedgerClient; readonly c
     [series],
   );
   return (
-    <section className="dashboard-daily" aria-label="Revenue and commission a day">
+    <section className="dashboard-daily" aria-label={`Revenue and commission a day in ${currency}`}>
       <h3>Revenue and commission a day</h3>
       {series && (
         <TrendChart

@@ -32,7 +32,7 @@ export function TopAffiliates({ ledger, directory, currency, all }: Props) {
   );
   if (groups.value === null) return null;
   return (
-    <section className="dashboard-top" aria-label="Top affiliates">
+    <section className="dashboard-top" aria-label={`Top affiliates in ${currency}`}>
       <h3>Top affiliates by revenue</h3>
       <table>
         <thead>

@@ -102,7 +102,7 @@ function historyColumns(format: Format, now: number): readonly TableColumn<Impor
       id: 'file',
       header: 'File',
       width: 260,
-      grow: true,
+      grow: 420,
       sort: 'asc',
       cell: (record) => (
         <span className={record.undoneAt === null ? '' : 'import-undone'}>

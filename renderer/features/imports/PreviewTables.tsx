@@ -63,7 +63,7 @@ export function IssueTable({ ledger, planId }: { readonly ledger: LedgerClient; 
         id: 'reason',
         header: 'Reason',
         width: 320,
-        grow: true,
+        grow: 900,
         cell: ({ message }) => (
           <span className="reason" title={message}>
             {message}
@@ -97,7 +97,7 @@ export function SkippedTable({ ledger, planId }: { readonly ledger: LedgerClient
   const columns = useMemo(
     (): readonly TableColumn<SkippedRow>[] => [
       { id: 'line', header: 'Line', width: 80, align: 'end', cell: ({ line }) => format.count(line) },
-      { id: 'reason', header: 'Reason', width: 320, grow: true, cell: ({ reason }) => reason },
+      { id: 'reason', header: 'Reason', width: 320, grow: 900, cell: ({ reason }) => reason },
     ],
     [format],
   );

@@ -36,13 +36,17 @@ export function transactionColumns(
     id: field,
     header: FIELD_NAMES[field],
     width,
-    grow: field === (fields.includes('partnerName') ? 'partnerName' : 'orderId'),
+    ...(field === 'partnerName' ? { grow: 360 } : {}),
     ...(isFigure(field) ? { align: 'end' as const } : {}),
     sort: isFigure(field) || isTime(field) ? 'desc' : 'asc',
     cell: ({ transaction }) => {
       if (field === 'status') return <StatusMark status={transaction.status} detail={transaction.sourceStatus} />;
       const text = fieldText(transaction, field, format, today);
-      if (isTime(field)) return <span title={format.momentFull(transaction[field])}>{text}</span>;
+      if (isTime(field)) {
+        // When exactly it locks is for the details.
+        const shown = field === 'lockingTime' ? format.momentDay(transaction[field], today) : text;
+        return <span title={format.momentFull(transaction[field])}>{shown}</span>;
+      }
       if (field !== 'partnerName') return <span title={text}>{text}</span>;
       const affiliate = directory.ofPartner(transaction);
       const name = affiliate?.name ?? (transaction.partnerName || transaction.partnerId || NOTHING);
