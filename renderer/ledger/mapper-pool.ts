@@ -38,6 +38,8 @@ interface Waiting {
 class Mapper {
   readonly #worker = new Worker(new URL('./mapper.ts', import.meta.url), { type: 'module', name: 'mapper' });
   readonly #waiting: Waiting[] = [];
+  /** Why it can do no more: a worker may stop before it is first asked. */
+  #stopped: Error | null = null;
 
   constructor(recognition: Recognition, settings: Settings) {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<MapperReply>) => {
@@ -46,12 +48,15 @@ class Mapper {
       else waiting?.reject(new Error(data.message));
     });
     this.#worker.addEventListener('error', (event) => {
-      for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error(`A mapper stopped: ${event.message}`));
+      const stopped = new Error(`A mapper stopped: ${event.message || 'it could not be started'}`);
+      this.#stopped = stopped;
+      for (const waiting of this.#waiting.splice(0)) waiting.reject(stopped);
     });
     this.#send({ kind: 'start', recognition, settings });
   }
 
   map(block: TextBlock): Promise<readonly MappedBatch[]> {
+    if (this.#stopped) return Promise.reject(this.#stopped);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
       this.#send({ kind: 'map', block });

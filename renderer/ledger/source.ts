@@ -65,7 +65,8 @@ export class ReadFailure extends Error {
 
 async function openStream(file: SourceFile, signal: AbortSignal): Promise<Result<ReadableStream<Uint8Array>>> {
   try {
-    const response = await fetch(`/intake/${encodeURIComponent(file.id)}`, { signal });
+    // Never from a cache: the same id is read twice, and what counts is the file as it is now.
+    const response = await fetch(`/intake/${encodeURIComponent(file.id)}`, { signal, cache: 'no-store' });
     return response.ok && response.body ? ok(response.body) : unreadable(file);
   } catch (error) {
     signal.throwIfAborted();
