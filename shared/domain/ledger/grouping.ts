@@ -8,8 +8,6 @@ import { sortedOrder, type SortKey } from './radix-sort.ts';
 import type { Steps } from './steps.ts';
 import { Sums } from './sums.ts';
 
-const SUMMED = ['sale', 'commission', 'networkFee'] as const;
-
 /** The groups of a query, not yet in order. Group g stands for an entry with this partner, day and context. */
 export interface Groups {
   length: number;
@@ -38,8 +36,8 @@ export function groupTable(table: GroupTable, query: GroupQuery, dimensions: Dim
   const slots = slotMap(byPartner ? perBucket : perBucket * buckets.count);
   const most = Math.min(table.day.length, byPartner ? Infinity : perBucket * buckets.count);
   const groups = emptyGroups(most, query.measures);
-  const measures = measurePairs(groups, table, query.measures);
-  const count = groups.measures.transactions?.low ?? null;
+  /** By entry: its group, -1 if it is not wanted. */
+  const groupOf = new Int32Array(table.day.length).fill(-1);
 
   for (const partner of dimensions.partnerOrder()) {
     const bucket = buckets.of[partner] as number;
@@ -61,11 +59,20 @@ export function groupTable(table: GroupTable, query: GroupQuery, dimensions: Dim
         groups.day[group] = table.days[table.day[i] as number] as number;
         groups.context[group] = table.context[i] as number;
       }
-      if (count) count[group] = (count[group] as number) + (table.count[i] as number);
-      for (const { to, from } of measures) to.addFrom(group, from, i);
+      groupOf[i] = group;
     }
   }
+  const { transactions, sale, commission, networkFee } = groups.measures;
+  if (transactions) for (let i = 0; i < groupOf.length; i++) addCount(transactions, groupOf, table.count, i);
+  sale?.addAll(table.sale, groupOf);
+  commission?.addAll(table.commission, groupOf);
+  networkFee?.addAll(table.networkFee, groupOf);
   return groups;
+}
+
+function addCount({ low }: Sums, groupOf: Int32Array, count: Int32Array, i: number): void {
+  const group = groupOf[i] as number;
+  if (group >= 0) low[group] = (low[group] as number) + (count[i] as number);
 }
 
 function emptyGroups(most: number, measures: readonly Measure[]): Groups {
@@ -76,13 +83,6 @@ function emptyGroups(most: number, measures: readonly Measure[]): Groups {
     context: new Int32Array(most),
     measures: Object.fromEntries(measures.map((measure) => [measure, new Sums(most)])),
   };
-}
-
-function measurePairs(groups: Groups, table: GroupTable, measures: readonly Measure[]): { to: Sums; from: Sums }[] {
-  return SUMMED.filter((measure) => measures.includes(measure)).map((measure) => ({
-    to: groups.measures[measure] as Sums,
-    from: table[measure],
-  }));
 }
 
 /** By partner: its network's number if grouped by network and not by partner, else 0; -1 if it is not wanted. */
@@ -169,7 +169,7 @@ function sortValues(groups: Groups, by: GroupKey | Measure, dimensions: Dimensio
         dimensions.contexts.map(({ status }) => status),
       );
     case 'day':
-      return Float64Array.from(groups.day.subarray(0, length));
+      return new Float64Array(groups.day.subarray(0, length));
     default: {
       const sums = groups.measures[by];
       if (!sums) throw new RangeError(`Sorting by ${by} needs it among the measures.`);

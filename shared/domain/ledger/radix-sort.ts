@@ -8,7 +8,8 @@ const DIGITS = 1 << 16;
 
 /** Items 0..n-1 in the order of the keys, the first key first; items equal in all of them keep their order. */
 export function* sortedOrder(n: number, keys: readonly SortKey[]): Generator<undefined, Int32Array, undefined> {
-  let order = Int32Array.from({ length: n }, (_, i) => i);
+  let order = new Int32Array(n);
+  for (let i = 0; i < n; i++) order[i] = i;
   if (isSorted(n, keys)) return order;
   let spare = new Int32Array(n);
   const low = new Uint32Array(n);

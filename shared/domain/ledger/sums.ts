@@ -26,6 +26,23 @@ export class Sums {
     if (spilled !== undefined) this.#spill(index, spilled);
   }
 
+  /** Adds each `from[i]` to the sum with index `to[i]`, if that is not negative. */
+  addAll(from: Sums, to: Int32Array): void {
+    const { low } = this;
+    const values = from.low;
+    for (let i = 0; i < to.length; i++) {
+      const index = to[i] as number;
+      if (index < 0) continue;
+      const value = values[i] as number;
+      const sum = (low[index] as number) + value;
+      if (sum < SAFE && sum > -SAFE) low[index] = sum;
+      else this.#spill(index, BigInt(value));
+    }
+    from.spilled?.forEach((value, i) => {
+      if ((to[i] as number) >= 0) this.#spill(to[i] as number, value);
+    });
+  }
+
   value(index: number): bigint {
     return BigInt(this.low[index] as number) + (this.spilled?.get(index) ?? 0n);
   }
