@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog, Menu, shell, type MessageBoxOptions } from 'electron';
 import { createFileDialogs } from './files/dialogs.ts';
@@ -20,10 +21,15 @@ import { backgroundColor, createThemes } from './windows/theme.ts';
 
 const NAME = 'Affiliate Desk';
 
-/** `--user-data-dir` where it is given (tests, a second profile), else the system's place under the program's name. */
+/**
+ * The folder of all that the program keeps: `--user-data-dir` where it is given (tests, a second profile), else the
+ * system's place under the program's name. Made here, since Electron takes only one that exists.
+ */
 function profileFolder(): string {
   const given = app.commandLine.getSwitchValue('user-data-dir');
-  return given === '' ? join(app.getPath('appData'), NAME) : resolve(given);
+  const folder = given === '' ? join(app.getPath('appData'), NAME) : resolve(given);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
 }
 
 async function start(argvFiles: readonly string[]): Promise<void> {

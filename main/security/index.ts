@@ -1,5 +1,6 @@
 import { app, protocol, session, type Session, type WebContents } from 'electron';
 import { appProtocol, APP_SCHEME_PRIVILEGES, type AppProtocolOptions } from './app-protocol.ts';
+import { forbidDownloads } from './downloads.ts';
 import { forbidNavigation } from './navigation.ts';
 import { forbidNewWindows } from './new-windows.ts';
 import { APP_SCHEME } from './origin.ts';
@@ -19,6 +20,7 @@ export function secureSession(options: AppProtocolOptions): void {
   const secure = (target: Session): void => {
     limitPermissions(target);
     cancelForeignRequests(target, options.devServer);
+    forbidDownloads(target);
   };
   secure(session.defaultSession);
   app.on('session-created', secure);

@@ -15,12 +15,11 @@ export function isRequestAllowed(url: string, devServer: string | null): boolean
   return parsed.protocol === 'devtools:' || parsed.host === new URL(devServer).host;
 }
 
-/** Cancels every other request of the session, and every download: files are written by `files.saveText` alone. */
+/** Cancels every other request of the session. */
 export function cancelForeignRequests(session: Session, devServer: string | null): void {
   session.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !isRequestAllowed(details.url, devServer) });
   });
-  session.on('will-download', (event) => event.preventDefault());
   // Otherwise Chromium fetches dictionaries by itself.
   session.setSpellCheckerEnabled(false);
 }
