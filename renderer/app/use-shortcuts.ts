@@ -55,6 +55,7 @@ export function useShortcuts(doors: Doors): void {
       if (place) goTo(place.route);
       else if (event.key === '?') openKeys();
       else if (event.key === '/') return focusFilter();
+      else if (key === 'j' || key === 'k') return enterList();
       else return false;
       return true;
     };
@@ -95,6 +96,15 @@ function focusFilter(): boolean {
   filter?.focus();
   filter?.select();
   return filter !== null;
+}
+
+/** J and K from anywhere begin in the list of the screen; from there on they are the list's own. */
+function enterList(): boolean {
+  const list = document.querySelector<HTMLElement>('main [role="grid"]');
+  if (!list || list.contains(document.activeElement)) return false;
+  list.focus();
+  list.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+  return true;
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

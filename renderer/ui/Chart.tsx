@@ -144,7 +144,7 @@ function configuration(
         data: [...values],
         borderColor: ink.series(index),
         backgroundColor: ink.series(index),
-        borderWidth: kind === 'line' ? 2 : 0,
+        borderWidth: kind === 'bar' ? 0 : values.length > 200 ? 1 : 2,
         pointRadius: values.length === 1 ? 3 : 0,
         pointHoverRadius: 4,
         pointHitRadius: 12,

@@ -36,6 +36,8 @@ interface Props<Row> {
   /** Accessible name. */
   readonly label: string;
   readonly columns: readonly TableColumn<Row>[];
+  /** Names the list: another one is read from its top. */
+  readonly list: string;
   readonly total: number;
   /** undefined: not read yet. */
   readonly rowAt: (index: number) => Row | undefined;
@@ -67,7 +69,7 @@ const HEADER = 32;
 
 /** A table of any length: draws what is on the screen, sorts by its headers, is walked with the keyboard. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { columns, total, rowAt, onNeed, sort, onSort, cursor, rowHeight } = props;
+  const { columns, list, total, rowAt, onNeed, sort, onSort, cursor, rowHeight } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { scrollTop, viewport } = useScroll(scroller);
   const shown = rowWindow(total, rowHeight, viewport, scrollTop);
@@ -75,6 +77,9 @@ export function DataTable<Row>(props: Props<Row>) {
   const id = useId();
 
   useEffect(() => onNeed?.(first, end), [onNeed, first, end]);
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [list]);
 
   const slots: readonly Slot<Row>[] = Array.from({ length: end - first }, (_, at) => ({
     index: first + at,
@@ -134,6 +139,7 @@ export function DataTable<Row>(props: Props<Row>) {
       return `minmax(${size}px, ${Math.max(size, columns[at]?.grow ?? size)}px)`;
     })
     .join(' ');
+  const least = headers.reduce((sum, header) => sum + header.getSize(), 0);
   const rowId = (index: number): string => `${id}-row-${index}`;
   const activeShown = active !== null && active >= first && active < end;
 
@@ -150,7 +156,7 @@ export function DataTable<Row>(props: Props<Row>) {
       aria-activedescendant={activeShown ? rowId(active) : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      style={{ '--columns': template, '--row': `${rowHeight}px` } as React.CSSProperties}
+      style={{ '--columns': template, '--least': `${least}px`, '--row': `${rowHeight}px` } as React.CSSProperties}
     >
       <DataTableHeader headers={headers} columns={columns} />
       <div className="data-table-body" role="rowgroup" style={{ height: shown.height }}>

@@ -28,8 +28,10 @@ export interface Format {
   dayFull(day: Day): string;
   /** "Nov 1 – 23, 2026"; the period is half-open, what is shown is its last day. */
   period(period: Period): string;
-  /** A moment in a table: day and, where the source has it, the time. NaN: "–". */
+  /** A moment in a table: day and, where the source has it, the time; only the day, with its year, if not of `today`'s year. NaN: "–". */
   moment(moment: Moment, today: Day): string;
+  /** A moment in the details: with year and seconds. NaN: "–". */
+  momentLong(moment: Moment): string;
   /** Only the day of a moment, as `day` shows it. */
   momentDay(moment: Moment, today: Day): string;
   /** The same with weekday, year, seconds and zone, for hovering and details. */
@@ -110,11 +112,15 @@ export function makeFormat(locale: string, zone: string): Format {
       const ms = momentMs(moment);
       const timeZone = isDayOnly(moment) ? 'UTC' : zone;
       const thisYear = dayOf(ms, timeZone).slice(0, 4) === today.slice(0, 4);
-      const year = thisYear ? {} : ({ year: 'numeric' } as const);
+      if (!thisYear) return date(`moment+year${timeZone}`, { ...SHORT, year: 'numeric', timeZone }).format(ms);
       const time = isDayOnly(moment) ? {} : TIME;
-      return date(`moment${thisYear}${timeZone}${isDayOnly(moment)}`, { ...SHORT, ...year, ...time, timeZone }).format(
-        ms,
-      );
+      return date(`moment${timeZone}${isDayOnly(moment)}`, { ...SHORT, ...time, timeZone }).format(ms);
+    },
+    momentLong: (moment) => {
+      if (Number.isNaN(moment)) return NOTHING;
+      const ms = momentMs(moment);
+      if (isDayOnly(moment)) return date('longDay', { dateStyle: 'medium', timeZone: 'UTC' }).format(ms);
+      return date('long', { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }).format(ms);
     },
     momentDay: (moment, today) => {
       if (Number.isNaN(moment)) return NOTHING;

@@ -49,7 +49,8 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
     );
   }, [groups.value, directory, text, sort]);
   const columns = useMemo(() => affiliateColumns(ledger, format, today), [ledger, format, today]);
-  const cursor = useTableCursor(JSON.stringify([sort, text, period]));
+  const list = JSON.stringify([sort, text, period]);
+  const cursor = useTableCursor(list);
 
   if (directory.affiliates.length === 0) {
     return (
@@ -99,6 +100,7 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
       ) : (
         <DataTable
           label="Affiliates"
+          list={list}
           columns={columns}
           total={rows.length}
           rowAt={(index) => rows[index]}

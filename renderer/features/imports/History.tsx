@@ -14,6 +14,7 @@ import { EmptyState } from '#renderer/ui/Parts.tsx';
 import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { Format } from '#shared/lib/format.ts';
+import { momentOfInstant } from '#shared/lib/moment.ts';
 import { ImportDetails } from './ImportDetails.tsx';
 
 interface Props {
@@ -32,7 +33,8 @@ export function History({ ledger, importId }: Props) {
   const replace = useNavigation((state) => state.replace);
   const columns = useMemo(() => historyColumns(format, now), [format, now]);
   const sorted = useMemo(() => sortRecords(records ?? [], sort), [records, sort]);
-  const cursor = useTableCursor(`${sort.by} ${sort.direction}`);
+  const list = `${sort.by} ${sort.direction}`;
+  const cursor = useTableCursor(list);
 
   if (!records) return null;
   if (records.length === 0) {
@@ -62,6 +64,7 @@ export function History({ ledger, importId }: Props) {
     <div className="beside">
       <DataTable
         label="Imports"
+        list={list}
         columns={columns}
         total={sorted.length}
         rowAt={(index) => sorted[index]}
@@ -118,7 +121,7 @@ function historyColumns(format: Format, now: number): readonly TableColumn<Impor
       width: 120,
       sort: 'desc',
       cell: (record) => (
-        <span title={format.momentFull(record.appliedAt * 2)}>{format.ago(record.appliedAt, now)}</span>
+        <span title={format.momentFull(momentOfInstant(record.appliedAt))}>{format.ago(record.appliedAt, now)}</span>
       ),
     },
     count('new', 'New', (record) => record.counts.new),

@@ -5,6 +5,7 @@ import { useFormat } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
+import { momentOfInstant } from '#shared/lib/moment.ts';
 import { dialectWords } from './dialect-words.ts';
 import { effectWords } from './effect-words.ts';
 import { takeBack } from './wizard-store.ts';
@@ -21,7 +22,7 @@ export function ImportDetails({ ledger, record, onClose, onMove }: Props) {
   const format = useFormat();
   const [width, setWidth] = useState(380);
   const { counts, rows, settings } = record;
-  const when = (instant: number): string => format.momentFull(instant * 2);
+  const when = (instant: number): string => format.momentLong(momentOfInstant(instant));
   const details: readonly (readonly [string, string])[] = [
     ['Source', record.profileName],
     ['Imported', when(record.appliedAt)],

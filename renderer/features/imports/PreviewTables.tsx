@@ -130,6 +130,7 @@ function PreviewTable<Row>({ name, label, columns, rowHeight = 32, read, none }:
   return (
     <DataTable
       label={label}
+      list={name}
       columns={columns}
       total={pages.total ?? 0}
       rowAt={pages.rowAt}

@@ -92,7 +92,9 @@ export function TransactionDetails({ ledger, directory, listed, onClose, onMove 
                 <div key={field}>
                   <dt>{FIELD_NAMES[field]}</dt>
                   <dd title={isTime(field) ? format.momentFull(transaction[field]) : undefined}>
-                    {fieldText(transaction, field, format, today)}
+                    {isTime(field)
+                      ? format.momentLong(transaction[field])
+                      : fieldText(transaction, field, format, today)}
                   </dd>
                 </div>
               ))}

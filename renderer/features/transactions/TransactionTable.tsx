@@ -25,7 +25,7 @@ interface Props {
 
 /** What a view comes to, its rows, and the details of one of them. */
 export function TransactionTable({ ledger, directory, view, fields = TABLE_FIELDS, onSort, none }: Props) {
-  const { query, pages, cursor } = useTransactions(ledger, directory, view);
+  const { query, list, pages, cursor } = useTransactions(ledger, directory, view);
   const format = useFormat();
   const today = useToday();
   const rows = usePreferences((state) => state.rows);
@@ -47,6 +47,7 @@ export function TransactionTable({ ledger, directory, view, fields = TABLE_FIELD
         ) : (
           <DataTable
             label="Transactions"
+            list={list}
             columns={columns}
             total={total}
             rowAt={pages.rowAt}

@@ -15,6 +15,8 @@ export type Question = Omit<ListQuery, 'window'>;
 interface Transactions {
   /** null: the conditions name an affiliate that has no partner id, so that nothing can meet them. */
   readonly query: Question | null;
+  /** Names the list, as of this state of the ledger. */
+  readonly list: string;
   readonly pages: RowPages<ListedTransaction>;
   readonly cursor: TableCursor;
 }
@@ -24,12 +26,12 @@ export function useTransactions(ledger: LedgerClient, directory: Directory, view
   const { period } = usePeriod();
   const version = useLedgerVersion((state) => state.version);
   const query = useMemo(() => question(view, period, directory), [view, period, directory]);
-  const key = JSON.stringify([query, version]);
-  const pages = useRowPages(key, async (offset, limit, signal) =>
+  const list = JSON.stringify([query, version]);
+  const pages = useRowPages(list, async (offset, limit, signal) =>
     query ? ledger.list({ ...query, window: { offset, limit } }, signal) : { rows: [], total: 0 },
   );
-  const cursor = useTableCursor(key);
-  return { query, pages, cursor };
+  const cursor = useTableCursor(list);
+  return { query, list, pages, cursor };
 }
 
 /** What a view asks of the ledger. An import is looked at whole, a day is that day: both take the place of the period. */

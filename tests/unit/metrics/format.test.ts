@@ -52,6 +52,8 @@ describe('days and moments', () => {
     expect(us.moment(momentOfInstant(instant), today)).toMatch(/^Nov 22, 10:30\sPM$/);
     expect(us.moment(momentOfDay(Math.floor(instant / 86_400_000)), today)).toBe('Nov 23');
     expect(us.moment(Number.NaN, today)).toBe('–');
+    expect(us.moment(momentOfInstant(instant), '2027-01-02' as Day)).toBe('Nov 22, 2026');
+    expect(us.momentLong(momentOfInstant(instant))).toMatch(/^Nov 22, 2026, 10:30:00\sPM$/);
   });
 
   it('says how long ago only within a day', () => {
