@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { choosePeriod, exportFile, goTo, importByDrop, planned, started } from '#tests/support/desk-steps.ts';
+import { launchDesk } from '#tests/support/launch-desk.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe has against the page as it stands, one line each. */
+async function complaints(page: Page): Promise<string[]> {
+  // Legacy mode: axe's own way of opening a second page for frames is not for an app window.
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`));
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every screen is free of what axe finds, ${colorScheme}`, async () => {
+    const desk = await launchDesk({ colorScheme, size: { width: 1280, height: 800 } });
+    const { page } = desk;
+    const clean = async (where: string): Promise<void> =>
+      expect.soft(await complaints(page), `${where}, ${colorScheme}`).toEqual([]);
+    await started(page);
+    for (const screen of ['Dashboard', 'Affiliates', 'Transactions', 'Imports', 'Settings']) {
+      await goTo(page, screen);
+      await clean(`${screen}, empty`);
+    }
+
+    await desk.hover([exportFile('partnerize/2026-05-31.csv')]);
+    await clean('The window while a file hovers');
+    await desk.leave();
+    await desk.drop([exportFile('impact/2026-05-31.csv')]);
+    await expect(page.getByRole('textbox', { name: /^Program/ })).toBeVisible();
+    await clean('What is asked once');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await importByDrop(desk, exportFile('partnerize/2026-05-31.csv'));
+    await clean('Import done');
+    await desk.drop([exportFile('partnerize/three-bad-rows.csv')]);
+    await planned(page);
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await clean(`Preview, ${await tab.innerText()}`);
+    }
+    await page
+      .getByRole('button', { name: /^(Cancel|Close)$/ })
+      .first()
+      .click();
+
+    await goTo(page, 'Dashboard');
+    await choosePeriod(page, 'All time');
+    for (const screen of ['Dashboard', 'Affiliates', 'Transactions', 'Imports']) {
+      await goTo(page, screen);
+      await clean(screen);
+    }
+    await goTo(page, 'Transactions');
+    await page
+      .getByRole('grid', { name: 'Transactions' })
+      .getByRole('row')
+      .nth(2)
+      .getByRole('gridcell')
+      .first()
+      .click();
+    await expect(page.getByRole('complementary', { name: 'Details of the transaction' })).toBeVisible();
+    await clean('Details of a transaction');
+    await goTo(page, 'Affiliates');
+    await page.getByRole('grid', { name: 'Affiliates' }).getByRole('row').nth(1).getByRole('button').first().click();
+    await expect(page.getByRole('region', { name: 'Transactions of the affiliate' })).toBeVisible();
+    await clean('Page of an affiliate');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('listbox', { name: 'Found' })).toBeVisible();
+    await clean('Palette');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await clean('Keyboard map');
+    await desk.close();
+  });
+}
