@@ -5,7 +5,7 @@ import { storageProblem } from './problems.ts';
 import type { Change, Editable, JournalEntry } from './records.ts';
 
 /** Tables an edit may touch, and the journal itself: the scope of every edit's transaction. */
-const EDITED = ['affiliates', 'links', 'profileSettings', 'preferences', 'journal'] as const;
+const EDITED = ['affiliates', 'links', 'profileSettings', 'preferences', 'tasks', 'schedules', 'journal'] as const;
 
 /**
  * Does an edit: `prepare` reads what it needs inside the transaction and says what changes; changes and the journal entry
@@ -97,7 +97,7 @@ const tableOf = (change: Change): Table<AnyRecord, string | [string, string]> =>
 function keyOf(change: Change): string | [string, string] {
   const record = change.after ?? change.before;
   if (record === null) throw new Error('A change has a record before or after.');
-  if ('affiliateId' in record) return [record.network, record.partnerId];
+  if ('partnerId' in record) return [record.network, record.partnerId];
   if ('profileId' in record) return record.profileId;
   return 'key' in record ? record.key : record.id;
 }

@@ -1,5 +1,7 @@
 import type { PeriodChoice } from '#shared/domain/metrics/period.ts';
 import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
+import type { ReportSchedule } from '#shared/domain/reports/schedule.ts';
+import type { Task } from '#shared/domain/tasks/task.ts';
 
 /** What is remembered of a source profile, so that it is asked once. Keys the table `profileSettings`. */
 export interface ProfileSettings {
@@ -48,6 +50,8 @@ export interface Editable {
   readonly links: PartnerLink;
   readonly profileSettings: ProfileSettings;
   readonly preferences: PreferenceRecord;
+  readonly tasks: Task;
+  readonly schedules: ReportSchedule;
 }
 
 /** One record before and after an edit; null where there is none. */

@@ -1,6 +1,9 @@
 import Dexie, { type Table } from 'dexie';
 import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
+import type { ReportRun, ReportSchedule } from '#shared/domain/reports/schedule.ts';
+import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
+import type { Task } from '#shared/domain/tasks/task.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { JournalEntry, MetaRecord, PreferenceRecord, ProfileSettings } from './records.ts';
@@ -23,6 +26,10 @@ export class DeskDatabase extends Dexie {
   declare readonly preferences: Table<PreferenceRecord, string>;
   declare readonly meta: Table<MetaRecord, string>;
   declare readonly journal: Table<JournalEntry, number>;
+  declare readonly tasks: Table<Task, string>;
+  declare readonly inbox: Table<InboxEntry, string>;
+  declare readonly schedules: Table<ReportSchedule, string>;
+  declare readonly runs: Table<ReportRun, string>;
 
   /**
    * `strict`: a transaction is complete only when it is on the disk (Chromium's default since 121 is weaker).

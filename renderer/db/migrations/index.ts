@@ -1,5 +1,6 @@
 import { ground } from './0001-ground.ts';
+import { remindersAndReports } from './0002-reminders-and-reports.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there has been, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [ground];
+export const MIGRATIONS: readonly Migration[] = [ground, remindersAndReports];

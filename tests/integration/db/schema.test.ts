@@ -42,8 +42,18 @@ test('version 1', async () => {
   });
 });
 
+test('version 2', async () => {
+  expect(await shapeAt(2)).toEqual({
+    ...(await shapeAt(1)),
+    inbox: 'id, firedAt',
+    runs: 'id, finishedAt',
+    schedules: 'id',
+    tasks: 'id, affiliateId',
+  });
+});
+
 test('every version has its snapshot above', () => {
-  expect(SCHEMA_VERSION).toBe(1);
+  expect(SCHEMA_VERSION).toBe(2);
 });
 
 test('a transaction is complete only when it is on the disk', async () => {

@@ -1,0 +1,15 @@
+/** One line of the inbox: every notification, whether or not the desktop showed it. */
+export interface InboxEntry {
+  readonly id: string;
+  readonly kind: 'reminder' | 'report' | 'report-failed';
+  readonly title: string;
+  readonly body: string;
+  /** Epoch ms at which it was due, and at which it came. They differ when the program was closed or the computer asleep. */
+  readonly dueAt: number;
+  readonly firedAt: number;
+  readonly late: boolean;
+  /** The task or report run it is about. */
+  readonly taskId: string | null;
+  readonly runId: string | null;
+  readonly read: boolean;
+}

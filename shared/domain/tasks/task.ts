@@ -1,0 +1,25 @@
+import type { Day } from '../../lib/day.ts';
+
+/** Something she means to do. */
+export interface Task {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly affiliateId: string | null;
+  /** When it is due, on the program's wall clock; null: whenever. Without a time it is due that day and reminds in the morning. */
+  readonly due: { readonly day: Day; readonly time: TimeOfDay | null } | null;
+  /** Epoch ms until which its reminder waits; null: it is not snoozed. */
+  readonly snoozedUntil: number | null;
+  /** Epoch ms; null while it is open. */
+  readonly doneAt: number | null;
+  readonly createdAt: number;
+  /** Came with the sample program and goes with it. */
+  readonly sample: boolean;
+}
+
+/** `HH:MM`, 24 hours. */
+export type TimeOfDay = string & { readonly __brand: 'TimeOfDay' };
+
+const PATTERN = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+export const parseTimeOfDay = (text: string): TimeOfDay | null => (PATTERN.test(text) ? (text as TimeOfDay) : null);
