@@ -5,7 +5,16 @@ import { storageProblem } from './problems.ts';
 import type { Change, Editable, JournalEntry } from './records.ts';
 
 /** Tables an edit may touch, and the journal itself: the scope of every edit's transaction. */
-const EDITED = ['affiliates', 'links', 'profileSettings', 'preferences', 'tasks', 'schedules', 'journal'] as const;
+const EDITED = [
+  'affiliates',
+  'links',
+  'profileSettings',
+  'preferences',
+  'tasks',
+  'schedules',
+  'inbox',
+  'journal',
+] as const;
 
 /**
  * Does an edit: `prepare` reads what it needs inside the transaction and says what changes; changes and the journal entry

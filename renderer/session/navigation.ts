@@ -32,6 +32,9 @@ export const ALL_TRANSACTIONS: TransactionsView = {
 /** Every place in the program. */
 export type Route =
   | { readonly screen: 'dashboard' }
+  | { readonly screen: 'inbox' }
+  /** `taskId`: the task whose details are open. */
+  | { readonly screen: 'tasks'; readonly taskId: string | null }
   | { readonly screen: 'affiliates' }
   | { readonly screen: 'affiliate'; readonly affiliateId: string }
   | { readonly screen: 'transactions'; readonly view: TransactionsView }
@@ -85,3 +88,5 @@ export const showTransactions = (view: Partial<TransactionsView>): void =>
   goTo({ screen: 'transactions', view: { ...ALL_TRANSACTIONS, ...view } });
 
 export const showAffiliate = (affiliateId: string): void => goTo({ screen: 'affiliate', affiliateId });
+
+export const showTask = (taskId: string): void => goTo({ screen: 'tasks', taskId });

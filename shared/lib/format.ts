@@ -36,6 +36,10 @@ export interface Format {
   momentDay(moment: Moment, today: Day): string;
   /** The same with weekday, year, seconds and zone, for hovering and details. */
   momentFull(moment: Moment): string;
+  /** The time of an instant (epoch ms): "9:00 AM", "09:00". */
+  time(instant: number): string;
+  /** A wall-clock time `HH:MM` the same way. */
+  timeOfDay(time: string): string;
   /** Epoch ms as "2 h ago" within a day, else its day. */
   ago(instant: number, now: number): string;
   /** Bytes as "1.2 MB". */
@@ -133,6 +137,9 @@ export function makeFormat(locale: string, zone: string): Format {
       const options = { dateStyle: 'full', timeStyle: 'long', timeZone: zone } as const;
       return date('momentFull', options).format(ms);
     },
+    time: (instant) => date('time', { ...clockTime(locale), timeZone: zone }).format(instant),
+    timeOfDay: (time) =>
+      date('timeOfDay', { ...clockTime(locale), timeZone: 'UTC' }).format(Date.parse(`1970-01-01T${time}Z`)),
     ago: (instant, now) => {
       const minutes = Math.floor((now - instant) / 60_000);
       const relative = new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'auto' });
@@ -150,4 +157,10 @@ export function makeFormat(locale: string, zone: string): Format {
     },
   };
   return format;
+}
+
+/** Twelve hours as "9:00 AM", twenty-four as "09:00". */
+function clockTime(locale: string): Intl.DateTimeFormatOptions {
+  const { hourCycle = 'h23' } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  return { hour: hourCycle === 'h12' || hourCycle === 'h11' ? 'numeric' : '2-digit', minute: '2-digit' };
 }
