@@ -1,7 +1,9 @@
 import type { PeriodChoice } from '#shared/domain/metrics/period.ts';
 import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
+import type { QuietHours } from '#shared/domain/schedules/due.ts';
+import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
 import type { ReportSchedule } from '#shared/domain/reports/schedule.ts';
-import type { Task } from '#shared/domain/tasks/task.ts';
+import type { Task, TimeOfDay } from '#shared/domain/tasks/task.ts';
 
 /** What is remembered of a source profile, so that it is asked once. Keys the table `profileSettings`. */
 export interface ProfileSettings {
@@ -22,6 +24,11 @@ export interface Preferences {
   readonly sidebar: 'open' | 'icons';
   /** Single letters as shortcuts. */
   readonly letters: boolean;
+  /** When a task without a time reminds, and "tomorrow morning". */
+  readonly morning: TimeOfDay;
+  /** False: reminders come to the inbox alone. */
+  readonly notifications: boolean;
+  readonly quietHours: QuietHours | null;
 }
 
 export type PreferenceRecord = {
@@ -52,6 +59,7 @@ export interface Editable {
   readonly preferences: PreferenceRecord;
   readonly tasks: Task;
   readonly schedules: ReportSchedule;
+  readonly inbox: InboxEntry;
 }
 
 /** One record before and after an edit; null where there is none. */

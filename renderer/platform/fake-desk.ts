@@ -1,5 +1,13 @@
 import type { EventName } from '#shared/ipc/channels.ts';
-import type { DeskEvents, DeskState, IntakeEntry, StateReading, Theme } from '#shared/ipc/contract.ts';
+import type {
+  DeskEvents,
+  DeskState,
+  IntakeEntry,
+  Outcome,
+  Projection,
+  StateReading,
+  Theme,
+} from '#shared/ipc/contract.ts';
 import type { Desk } from './desk.ts';
 
 type AnyListener = (payload: never) => void;
@@ -18,6 +26,11 @@ export interface FakeDesk extends Desk {
   readonly released: string[];
   /** When set, `space.grant` and `space.spend` answer with it. */
   spaceProblem: { readonly code: string; readonly message: string } | null;
+  /** What was projected last; null before. */
+  projected: Projection | null;
+  /** What `clock.outcomes` answers; `clock.settle` takes away. */
+  outcomes: readonly Outcome[];
+  readonly dismissed: string[];
   /** Lets main's side say something. */
   tell<E extends EventName>(event: E, payload: DeskEvents[E]): void;
 }
@@ -39,6 +52,9 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
     opened: [],
     released: [],
     spaceProblem: null,
+    projected: null,
+    outcomes: [],
+    dismissed: [],
     tell: (event, payload) => {
       for (const listener of listeners.get(event) ?? []) (listener as (payload: unknown) => void)(payload);
     },
@@ -95,6 +111,21 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
     links: {
       open: (url) => {
         desk.opened.push(url);
+        return sure(null);
+      },
+    },
+    clock: {
+      replace: (projection) => {
+        desk.projected = projection;
+        return sure(null);
+      },
+      outcomes: () => sure(desk.outcomes),
+      settle: (ids) => {
+        desk.outcomes = desk.outcomes.filter(({ id }) => !ids.includes(id));
+        return sure(null);
+      },
+      dismiss: (job) => {
+        desk.dismissed.push(job);
         return sure(null);
       },
     },

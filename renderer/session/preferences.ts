@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 import type { PeriodChoice } from '#shared/domain/metrics/period.ts';
+import type { QuietHours } from '#shared/domain/schedules/due.ts';
+import type { TimeOfDay } from '#shared/domain/tasks/task.ts';
 
 /** How she has the program: the window's copy, read at the start and written back by `app` when it changes. */
 export interface PreferencesState {
@@ -12,6 +14,11 @@ export interface PreferencesState {
   readonly sidebar: 'open' | 'icons';
   /** Single letters as shortcuts. */
   readonly letters: boolean;
+  /** When a task without a time reminds, and "tomorrow morning". */
+  readonly morning: TimeOfDay;
+  /** False: reminders come to the inbox alone. */
+  readonly notifications: boolean;
+  readonly quietHours: QuietHours | null;
 }
 
 export const ROW_HEIGHTS = { compact: 28, normal: 32, roomy: 40 } as const;
@@ -23,6 +30,9 @@ export const usePreferences = create<PreferencesState>()(() => ({
   rows: 'normal',
   sidebar: 'open',
   letters: true,
+  morning: '09:00' as TimeOfDay,
+  notifications: true,
+  quietHours: null,
 }));
 
 export const choose = (wish: Partial<PreferencesState>): void => usePreferences.setState(wish);

@@ -11,6 +11,7 @@ export const PAGE_VERBS = {
   state: ['read', 'record'],
   theme: ['get', 'set'],
   links: ['open'],
+  clock: ['replace', 'outcomes', 'settle', 'dismiss'],
 } as const;
 
 /** Verbs that only the preload itself calls, because they carry paths: the page never sees or sends one. */
@@ -19,7 +20,7 @@ export const PRELOAD_VERBS = {
 } as const;
 
 /** What main tells the page: `window.desk.on(event, listener)`. */
-export const EVENTS = ['command', 'intake', 'theme'] as const;
+export const EVENTS = ['command', 'intake', 'theme', 'outcomes', 'open'] as const;
 
 export type EventName = (typeof EVENTS)[number];
 

@@ -1,6 +1,11 @@
 import { z } from 'zod';
+import type { Job, OpenTarget, Outcome, Projection } from '#shared/domain/schedules/due.ts';
+import type { TimeOfDay } from '#shared/domain/tasks/task.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { isZone } from '#shared/lib/zone.ts';
 import type { EventName, PAGE_VERBS, PRELOAD_VERBS } from './channels.ts';
+
+export type { OpenTarget, Outcome, Projection };
 
 // zod would probe `new Function`, which the content security policy reports as a violation.
 z.config({ jitless: true });
@@ -76,12 +81,49 @@ export interface Theme {
 /** What the menu asks the page to do. `undo` and `redo` inside a text field are the field's own. */
 export type Command = 'import' | 'palette' | 'back' | 'forward' | 'undo' | 'redo';
 
-/** What each event carries. `intake`: files from the desktop (open-with, a second start, the command line). */
+/**
+ * What each event carries. `intake`: files from the desktop (open-with, a second start, the command line). `outcomes`: there
+ * are new ones to ask for. `open`: a notification was clicked.
+ */
 export interface DeskEvents {
   readonly command: Command;
   readonly intake: readonly IntakeEntry[];
   readonly theme: Theme;
+  readonly outcomes: null;
+  readonly open: OpenTarget;
 }
+
+const isJob = (text: string): text is Job => /^(?:task|report):[^\s]{1,100}$/.test(text);
+const job = z.string().max(107).refine(isJob);
+const timeOfDay = z.string().refine((text): text is TimeOfDay => /^([01]\d|2[0-3]):[0-5]\d$/.test(text));
+/** Epoch ms, within what a Date can show. */
+const instant = z.int().min(0).max(8_640_000_000_000_000);
+
+export const dueItem = z.object({
+  job,
+  kind: z.enum(['reminder', 'report']),
+  at: instant,
+  title: z.string().max(300),
+  body: z.string().max(1000),
+});
+
+export const projection = z.object({
+  items: z.array(dueItem).max(20_000),
+  rules: z.object({
+    zone: z.string().max(64).refine(isZone),
+    morning: timeOfDay,
+    quiet: z.object({ from: timeOfDay, to: timeOfDay }).nullable(),
+    notify: z.boolean(),
+  }),
+});
+
+const happened = { id: z.string().min(1).max(64), job, at: instant, happenedAt: instant };
+
+export const outcome = z.discriminatedUnion('kind', [
+  z.object({ ...happened, kind: z.literal('fired'), item: dueItem, late: z.boolean() }),
+  z.object({ ...happened, kind: z.literal('snoozed'), until: instant }),
+  z.object({ ...happened, kind: z.literal('done') }),
+]);
 
 interface Answer<Value> {
   /** Never there: only the type of the answer. */
@@ -137,6 +179,16 @@ export const contract = {
   links: {
     /** Opens an https: or mailto: address outside the program. Errors: `link-refused`. */
     open: verb(z.tuple([z.string().max(2048)]), answer<null>()),
+  },
+  clock: {
+    /** From now on this is what comes due; what is due already fires at once. What is claimed never fires again. */
+    replace: verb(z.tuple([projection]), answer<null>()),
+    /** What happened and has not been settled, oldest first. */
+    outcomes: verb(NOTHING, answer<readonly Outcome[]>()),
+    /** These outcomes stand in the window's facts now; unknown ids are no matter. */
+    settle: verb(z.tuple([z.array(z.string().max(64)).max(10_000)]), answer<null>()),
+    /** Takes a job's notification off the desktop, if it is there. */
+    dismiss: verb(z.tuple([job]), answer<null>()),
   },
   drops: {
     /** The paths of really dropped files; '' for a dropped thing that is no file. Called by the preload, never by the page. */

@@ -22,9 +22,13 @@ describe('the contract', () => {
       'theme.get',
       'theme.set',
       'links.open',
+      'clock.replace',
+      'clock.outcomes',
+      'clock.settle',
+      'clock.dismiss',
     ]);
     expect(names(PRELOAD_VERBS)).toEqual(['drops.take']);
-    expect(EVENTS).toEqual(['command', 'intake', 'theme']);
+    expect(EVENTS).toEqual(['command', 'intake', 'theme', 'outcomes', 'open']);
   });
 
   it('has the same verbs as the names that the preload is built from', () => {

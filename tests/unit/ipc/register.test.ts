@@ -21,6 +21,7 @@ function registered(changes: Partial<Handlers> = {}): Map<string, Listener> {
     state: { read: nothing, record: nothing },
     theme: { get: nothing, set: nothing },
     links: { open: nothing },
+    clock: { replace: nothing, outcomes: nothing, settle: nothing, dismiss: nothing },
     ...changes,
   } as unknown as Handlers;
   const listeners = new Map<string, Listener>();
@@ -67,6 +68,10 @@ describe('the register', () => {
   it('has one handler for every verb, under its own channel', () => {
     expect([...registered().keys()].sort()).toEqual([
       'desk:app.info',
+      'desk:clock.dismiss',
+      'desk:clock.outcomes',
+      'desk:clock.replace',
+      'desk:clock.settle',
       'desk:drops.take',
       'desk:files.choose',
       'desk:files.release',
