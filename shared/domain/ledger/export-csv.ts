@@ -33,8 +33,11 @@ function cell(transaction: Transaction, field: Exported): string {
   if (AMOUNTS.has(field)) return amount(transaction[field as MoneyField]);
   const value = transaction[field];
   if (typeof value === 'number') return Number.isNaN(value) ? '' : String(value);
-  return value === '' ? '' : `"${guarded(value).replaceAll('"', '""')}"`;
+  return csvText(value);
 }
+
+/** A text cell: quoted, and with a `'` in front where a spreadsheet would take it for a formula. */
+export const csvText = (value: string): string => (value === '' ? '' : `"${guarded(value).replaceAll('"', '""')}"`);
 
 const amount = (micros: number): string => (Number.isNaN(micros) ? '' : microsToDecimal(micros));
 
