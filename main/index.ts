@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, dialog, Menu, shell, type MessageBoxOptions } from 'electron';
+import { app, dialog, Menu, powerMonitor, shell, type MessageBoxOptions } from 'electron';
+import { createClock } from './clock/clock.ts';
+import { createNotifier } from './clock/notifier.ts';
+import { createClockStore } from './clock/store.ts';
 import { createFileDialogs } from './files/dialogs.ts';
 import { createIntakes } from './files/intake.ts';
 import { openSettings } from './files/settings.ts';
@@ -16,10 +19,14 @@ import { createMainWindow } from './windows/main-window.ts';
 import { menuTemplate } from './windows/menu.ts';
 import { refusesNewerData } from './windows/newer-data.ts';
 import { backgroundColor, createThemes } from './windows/theme.ts';
+import { createTray, tellOfTray } from './windows/tray.ts';
 
-/** Composes the main process, in order: profile, single instance, security, services, ipc, window, updates, menu. */
+/** Composes the main process, in order: profile, single instance, security, services, clock, ipc, updates, menu, tray, window. */
 
 const NAME = 'Affiliate Desk';
+/** Both fixed for ever: Windows knows the program's notifications by them, the first from electron-builder.yml's shortcut. */
+const WINDOWS_APP_ID = 'com.affiliatedesk.app';
+const WINDOWS_TOAST_ACTIVATOR = '{6F0A7C52-3B1E-4D0C-9E57-1A7D2C5B84F3}';
 
 /**
  * The folder of all that the program keeps: `--user-data-dir` where it is given (tests, a second profile), else the
@@ -59,6 +66,7 @@ async function start(argvFiles: readonly string[]): Promise<void> {
 
   const settings = await openSettings(join(folder, 'settings.json'));
   const themes = createThemes(settings);
+  const notifier = createNotifier(log);
   const window = createMainWindow({
     preload: join(built, '../preload/index.cjs'),
     developing,
@@ -66,10 +74,23 @@ async function start(argvFiles: readonly string[]): Promise<void> {
     themes,
     events,
     log,
+    onHidden: () => tellOfTray(settings, notifier, showWindow),
+  });
+  const clock = createClock({
+    store: createClockStore(join(folder, 'clock.json')),
+    notifier,
+    now: Date.now,
+    locale: app.getSystemLocale() || app.getLocale(),
+    onOutcomes: () => events.tell('outcomes', null),
+    onOpen: (target) => {
+      showWindow();
+      events.tell('open', target);
+    },
+    log,
   });
   const dialogs = createFileDialogs(intakes, settings, () => window.get());
   const space = createSpace({ folder, now: Date.now });
-  openIpc({ dialogs, intakes, space, state, themes }, log);
+  openIpc({ clock, dialogs, intakes, space, state, themes }, log);
 
   const ask = async (question: MessageBoxOptions): Promise<number> => {
     const parent = window.get();
@@ -98,11 +119,31 @@ async function start(argvFiles: readonly string[]): Promise<void> {
 
   showWindow = () => window.show();
   app.on('activate', showWindow);
+  const tray = createTray({
+    show: showWindow,
+    import: () => {
+      showWindow();
+      events.tell('command', 'import');
+    },
+  });
+  app.once('will-quit', () => {
+    clock.stop();
+    tray.destroy();
+  });
+  for (const wakes of ['resume', 'unlock-screen'] as const) {
+    // One name at a time is all that Electron's types know.
+    powerMonitor.on(wakes as 'resume', () => void clock.tick());
+  }
+  await clock.start();
   window.show();
   log.info('started', { version: app.getVersion(), platform: process.platform, developing });
 }
 
 app.setName(NAME);
+if (process.platform === 'win32') {
+  app.setAppUserModelId(WINDOWS_APP_ID);
+  app.setToastActivatorCLSID(WINDOWS_TOAST_ACTIVATOR);
+}
 app.setPath('userData', profileFolder());
 // `electron .` has the app's folder as its first argument, an installed program does not.
 const argvFiles = filesOfCommandLine(process.argv, process.cwd(), process.defaultApp === true);

@@ -8,6 +8,8 @@ export interface MachineSettings {
   readonly window: (Readonly<Rectangle> & { readonly maximized: boolean }) | null;
   /** Where she last chose or saved files; since Electron 43 dialogs no longer remember it. */
   readonly lastFolder: string | null;
+  /** She has been told once where the program is when its window is closed. */
+  readonly knowsTray: boolean;
 }
 
 export interface SettingsStore {
@@ -34,11 +36,12 @@ export async function openSettings(path: string): Promise<SettingsStore> {
 
 /** Each setting for itself: one that makes no sense falls back and leaves the others alone. */
 function readSettings(json: unknown): MachineSettings {
-  const { theme, window, lastFolder } = (json ?? {}) as Readonly<Record<string, unknown>>;
+  const { theme, window, lastFolder, knowsTray } = (json ?? {}) as Readonly<Record<string, unknown>>;
   return {
     theme: themeChoice.safeParse(theme).data ?? 'system',
     window: isPlace(window) ? window : null,
     lastFolder: typeof lastFolder === 'string' ? lastFolder : null,
+    knowsTray: knowsTray === true,
   };
 }
 

@@ -1,6 +1,7 @@
 import { ipcMain } from 'electron';
 import { ok } from '#shared/lib/result.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
+import type { Clock } from '#main/clock/clock.ts';
 import type { FileDialogs } from '#main/files/dialogs.ts';
 import type { Intakes } from '#main/files/intake.ts';
 import type { Space } from '#main/files/space.ts';
@@ -9,11 +10,13 @@ import type { Log } from '#main/log.ts';
 import { openLink } from '#main/security/links.ts';
 import type { Themes } from '#main/windows/theme.ts';
 import { appHandlers } from './handlers/app.ts';
+import { clockHandlers } from './handlers/clock.ts';
 import { dropsHandlers, filesHandlers } from './handlers/files.ts';
 import { stateHandlers } from './handlers/state.ts';
 import { registerHandlers } from './register.ts';
 
 export interface Services {
+  readonly clock: Clock;
   readonly dialogs: FileDialogs;
   readonly intakes: Intakes;
   readonly space: Space;
@@ -22,7 +25,7 @@ export interface Services {
 }
 
 /** Every verb of the contract, answered by the services. */
-export function createHandlers({ dialogs, intakes, space, state, themes }: Services): Handlers {
+export function createHandlers({ clock, dialogs, intakes, space, state, themes }: Services): Handlers {
   return {
     app: appHandlers(),
     files: filesHandlers(dialogs, intakes),
@@ -34,6 +37,7 @@ export function createHandlers({ dialogs, intakes, space, state, themes }: Servi
       set: async (choice) => ok(await themes.set(choice)),
     },
     links: { open: openLink },
+    clock: clockHandlers(clock),
   };
 }
 

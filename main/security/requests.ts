@@ -23,3 +23,10 @@ export function cancelForeignRequests(session: Session, devServer: string | null
   // Otherwise Chromium fetches dictionaries by itself.
   session.setSpellCheckerEnabled(false);
 }
+
+/** Rule for the report window's session: its page is finished, so it asks for nothing, not even of the program. */
+export function cancelEveryRequest(session: Session): void {
+  session.webRequest.onBeforeRequest((details, callback) => {
+    callback({ cancel: !details.url.startsWith('data:') });
+  });
+}

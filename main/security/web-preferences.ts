@@ -23,3 +23,9 @@ export function webPreferences(preload: string, developing: boolean): WebPrefere
     backgroundThrottling: false,
   };
 }
+
+/** The same for the report window, which is handed a finished page: no preload, no script, a session of its own. */
+export function reportPreferences(partition: string): WebPreferences {
+  const { preload: _none, ...rest } = webPreferences('', false);
+  return { ...rest, partition, javascript: false, webgl: false };
+}

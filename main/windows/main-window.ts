@@ -21,17 +21,27 @@ interface Parts {
   readonly themes: Themes;
   readonly events: Events;
   readonly log: Log;
+  /** Called when she closes the window, which is hidden then: it owns the data and works on. */
+  readonly onHidden: () => void;
 }
 
-/** The one window, which owns the data. */
+/** The one window, which owns the data. It ends with the program; closed, it waits in the tray. */
 export function createMainWindow(parts: Parts): MainWindow {
   let current: BrowserWindow | null = null;
+  let quitting = false;
+  app.on('before-quit', () => (quitting = true));
   return {
     get: () => current,
     show() {
       if (current) return bringToFront(current);
       const window = open(parts);
       current = window;
+      window.on('close', (event) => {
+        if (quitting) return;
+        event.preventDefault();
+        window.hide();
+        parts.onHidden();
+      });
       window.once('closed', () => {
         if (current === window) current = null;
       });

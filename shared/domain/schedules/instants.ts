@@ -1,5 +1,5 @@
-import { DAY_MS, dayFromNumber } from '../../lib/day.ts';
-import { zoneClock } from '../../lib/zone.ts';
+import { DAY_MS, addDays, dayFromNumber } from '../../lib/day.ts';
+import { dayOf, zoneClock } from '../../lib/zone.ts';
 import { instantOf } from '../tasks/due.ts';
 import type { Task, TimeOfDay } from '../tasks/task.ts';
 import type { QuietHours, ReminderRules } from './due.ts';
@@ -21,6 +21,24 @@ export function reminderInstant(
 ): number | null {
   if (task.snoozedUntil !== null) return task.snoozedUntil;
   return task.due ? instantOf(task.due.day, task.due.time ?? morning, zone) : null;
+}
+
+export type SnoozeChoice = 'ten-minutes' | 'hour' | 'tomorrow-morning';
+
+/** Until when a reminder waits that is snoozed now (epoch ms). */
+export function snoozeUntil(
+  choice: SnoozeChoice,
+  now: number,
+  { zone, morning }: Pick<ReminderRules, 'zone' | 'morning'>,
+): number {
+  switch (choice) {
+    case 'ten-minutes':
+      return now + 10 * MINUTE_MS;
+    case 'hour':
+      return now + 60 * MINUTE_MS;
+    case 'tomorrow-morning':
+      return instantOf(addDays(dayOf(now, zone), 1), morning, zone);
+  }
 }
 
 /** The next `count` instants (epoch ms) after `after` at which a weekly schedule is due, soonest first. */

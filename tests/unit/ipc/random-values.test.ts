@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { IpcMainInvokeEvent } from 'electron';
 import { contract } from '#shared/ipc/contract.ts';
+import { createClock } from '#main/clock/clock.ts';
+import { createClockStore } from '#main/clock/store.ts';
 import { createFileDialogs } from '#main/files/dialogs.ts';
 import { createIntakes } from '#main/files/intake.ts';
 import { openSettings } from '#main/files/settings.ts';
@@ -27,6 +29,15 @@ async function listeners(thrown: unknown[]): Promise<Map<string, Listener>> {
   const settings = await openSettings(join(folder, 'settings.json'));
   const intakes = createIntakes();
   const services = {
+    clock: createClock({
+      store: createClockStore(join(folder, 'clock.json')),
+      notifier: { show: vi.fn(), dismiss: vi.fn() },
+      now: Date.now,
+      locale: 'en-US',
+      onOutcomes: vi.fn(),
+      onOpen: vi.fn(),
+      log: { file: '', info: vi.fn(), warn: vi.fn(), error: (_event, error) => thrown.push(error) },
+    }),
     intakes,
     dialogs: createFileDialogs(intakes, settings, () => null),
     space: createSpace({ folder, now: Date.now }),
@@ -70,6 +81,24 @@ const nearly = fc.oneof(
     maxLength: 4,
   }),
   fc.record({ suggestedName: fc.string({ unit: 'binary' }), kind: fc.constantFrom('csv', 'exe'), text: fc.string() }),
+  fc.record({
+    items: fc.array(
+      fc.record({
+        job: fc.constantFrom('task:1', 'report:1', 'task:', 'other:1'),
+        kind: fc.constantFrom('reminder', 'report'),
+        at: fc.oneof(fc.date().map(Number), fc.constantFrom(8.64e15, -1, 1e300)),
+        title: fc.string({ unit: 'binary' }),
+        body: fc.string({ unit: 'binary' }),
+      }),
+      { maxLength: 2 },
+    ),
+    rules: fc.record({
+      zone: fc.constantFrom('UTC', 'Pacific/Auckland', 'Nowhere'),
+      morning: fc.constantFrom('09:00', '9:00'),
+      quiet: fc.constantFrom(null, { from: '22:00', to: '07:00' }, { from: '', to: '' }),
+      notify: fc.boolean(),
+    }),
+  }),
   fc.record({ generation: fc.integer(), installId: fc.string(), rowCounts: fc.dictionary(fc.string(), fc.nat()) }),
 );
 
