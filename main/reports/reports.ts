@@ -60,7 +60,10 @@ export function createReports({ memory, parent, print, notify, onOpen, log, step
       log.error('report.not-printed', error);
       return fail('not-printed', 'The PDF could not be made, so nothing was written. Run the report again.');
     }
-    for (const [name, data] of [[names.pdf, pdf], [names.csv, csv]] as const) {
+    for (const [name, data] of [
+      [names.pdf, pdf],
+      [names.csv, csv],
+    ] as const) {
       const path = join(folder, name);
       try {
         await writeAtomic(path, data, steps);
@@ -112,7 +115,13 @@ export function createReports({ memory, parent, print, notify, onOpen, log, step
       const key = `report ${news.runId}`;
       if (news.kind === 'failed') {
         const body = news.message;
-        return notify({ key, title: 'The weekly report was not written', body, actions: [], onClick: () => onOpen(news.runId) });
+        return notify({
+          key,
+          title: 'The weekly report was not written',
+          body,
+          actions: [],
+          onClick: () => onOpen(news.runId),
+        });
       }
       const { folderId, name } = news;
       const open = (): void => {
@@ -148,7 +157,8 @@ async function freeNames(memory: ReportMemory, folder: string, baseName: string)
 }
 
 function notWritten(name: string, folder: string, code: string | undefined): string {
-  if (code === 'ENOSPC') return `“${name}” was not written: the disk is full. Free some space and run the report again.`;
+  if (code === 'ENOSPC')
+    return `“${name}” was not written: the disk is full. Free some space and run the report again.`;
   if (code === 'EBUSY') {
     return `“${name}” was not written: another program has it open. Close it there and run the report again.`;
   }

@@ -21,7 +21,12 @@ function reportSession(): Session {
  */
 export async function printReport(html: string): Promise<Uint8Array> {
   reportSession();
-  const window = new BrowserWindow({ show: false, width: 794, height: 1123, webPreferences: reportPreferences(PARTITION) });
+  const window = new BrowserWindow({
+    show: false,
+    width: 794,
+    height: 1123,
+    webPreferences: reportPreferences(PARTITION),
+  });
   try {
     // A page without an origin: it has no part in the program's data.
     const reportPage = `data:text/html;charset=utf-8;base64,${Buffer.from(html, 'utf8').toString('base64')}`;

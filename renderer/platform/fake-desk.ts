@@ -5,6 +5,9 @@ import type {
   IntakeEntry,
   Outcome,
   Projection,
+  ReportContent,
+  ReportFolder,
+  ReportNews,
   StateReading,
   Theme,
 } from '#shared/ipc/contract.ts';
@@ -31,6 +34,14 @@ export interface FakeDesk extends Desk {
   /** What `clock.outcomes` answers; `clock.settle` takes away. */
   outcomes: readonly Outcome[];
   readonly dismissed: string[];
+  /** What the next `reports.chooseFolder` answers. */
+  reportFolder: ReportFolder | null;
+  /** When set, `reports.write` answers with it. */
+  reportProblem: { readonly code: string; readonly message: string } | null;
+  /** What reports were written, shown and told of, newest last. */
+  readonly reported: ReportContent[];
+  readonly shown: string[];
+  readonly news: ReportNews[];
   /** Lets main's side say something. */
   tell<E extends EventName>(event: E, payload: DeskEvents[E]): void;
 }
@@ -55,6 +66,11 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
     projected: null,
     outcomes: [],
     dismissed: [],
+    reportFolder: null,
+    reportProblem: null,
+    reported: [],
+    shown: [],
+    news: [],
     tell: (event, payload) => {
       for (const listener of listeners.get(event) ?? []) (listener as (payload: unknown) => void)(payload);
     },
@@ -126,6 +142,22 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
       },
       dismiss: (job) => {
         desk.dismissed.push(job);
+        return sure(null);
+      },
+    },
+    reports: {
+      chooseFolder: () => sure(desk.reportFolder),
+      write: (content) => {
+        if (desk.reportProblem) return Promise.resolve({ ok: false, error: desk.reportProblem });
+        desk.reported.push(content);
+        return sure({ pdf: `${content.baseName}.pdf`, csv: `${content.baseName}.csv` });
+      },
+      show: ({ name }) => {
+        desk.shown.push(name);
+        return sure(null);
+      },
+      announce: (news) => {
+        desk.news.push(news);
         return sure(null);
       },
     },

@@ -12,6 +12,7 @@ export const PAGE_VERBS = {
   theme: ['get', 'set'],
   links: ['open'],
   clock: ['replace', 'outcomes', 'settle', 'dismiss'],
+  reports: ['chooseFolder', 'write', 'show', 'announce'],
 } as const;
 
 /** Verbs that only the preload itself calls, because they carry paths: the page never sees or sends one. */

@@ -125,6 +125,41 @@ export const outcome = z.discriminatedUnion('kind', [
   z.object({ ...happened, kind: z.literal('done') }),
 ]);
 
+/** A folder for reports. Its path stays with main. */
+export interface ReportFolder {
+  readonly folderId: string;
+  readonly name: string;
+}
+
+/** Names of what was written, without the folder. */
+export interface ReportFiles {
+  readonly pdf: string;
+  readonly csv: string;
+}
+
+const folderId = z.string().min(1).max(64);
+const fileName = z.string().min(1).max(255);
+const runId = z.string().min(1).max(200);
+
+export const reportContent = z.object({
+  folderId,
+  /** Of both files, without their endings. */
+  baseName: z.string().min(1).max(200),
+  /** A whole page, finished. */
+  html: z.string().min(1).max(1_000_000),
+  csv: z.string().max(100_000_000),
+});
+
+export type ReportContent = z.infer<typeof reportContent>;
+
+export const reportNews = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('written'), runId, folderId, name: fileName }),
+  z.object({ kind: z.literal('failed'), runId, message: z.string().max(1000) }),
+]);
+
+/** How a run of a report ended, for the notification. */
+export type ReportNews = z.infer<typeof reportNews>;
+
 interface Answer<Value> {
   /** Never there: only the type of the answer. */
   readonly type?: Value;
@@ -189,6 +224,19 @@ export const contract = {
     settle: verb(z.tuple([z.array(z.string().max(64)).max(10_000)]), answer<null>()),
     /** Takes a job's notification off the desktop, if it is there. */
     dismiss: verb(z.tuple([job]), answer<null>()),
+  },
+  reports: {
+    /** Lets the person choose a folder; null when she chooses none. */
+    chooseFolder: verb(NOTHING, answer<ReportFolder | null>()),
+    /**
+     * Prints the page to PDF and writes it with the table, each whole or not at all. A report of the same name takes the
+     * place of the one before, unless that was changed since. Errors: `no-folder`, `folder-gone`, `not-printed`, `not-written`.
+     */
+    write: verb(z.tuple([reportContent]), answer<ReportFiles>()),
+    /** Shows a file that a report wrote, in the system's file manager. Errors: `not-a-report`, `file-gone`. */
+    show: verb(z.tuple([z.object({ folderId, name: fileName })]), answer<null>()),
+    /** Says on the desktop how a run ended; a click shows the file, or the run that failed. */
+    announce: verb(z.tuple([reportNews]), answer<null>()),
   },
   drops: {
     /** The paths of really dropped files; '' for a dropped thing that is no file. Called by the preload, never by the page. */

@@ -47,6 +47,7 @@ th { font-size: 7.75pt; font-weight: 500; color: #5c6668; text-align: left; padd
 th, td { white-space: nowrap; }
 td { padding: 1.05mm 0 1.05mm 3.5mm; border-bottom: 0.5pt solid #e8ecec; vertical-align: baseline; }
 .who { width: 100%; max-width: 0; min-width: 12mm; }
+.even .who { width: auto; max-width: none; }
 .who, .even td { overflow: hidden; text-overflow: ellipsis; }
 th:first-child, td:first-child { padding-left: 0; }
 tr:last-child td { border-bottom-color: #c4cbcd; }

@@ -174,8 +174,8 @@ function top({ currency, now, affiliates }: CurrencyWeek, alone: boolean, format
     return markup`<tr><td class="rank">${index + 1}</td><td class="who">${named(each)}</td><td class="figure">${money(each.now.revenue)}</td>${wide}<td class="figure">${text(format.count(each.now.conversions))}</td><td class="figure">${moved}</td></tr>`;
   });
   const head = alone
-    ? markup`<thead><tr><th>#</th><th class="who">Affiliate</th><th class="figure">Revenue</th><th class="figure">Share</th><th class="figure">Commission</th><th class="figure">Conversions</th><th class="figure">Change</th></tr></thead>`
-    : markup`<thead><tr><th>#</th><th class="who">Affiliate</th><th class="figure">Revenue</th><th class="figure">Conv.</th><th class="figure">Change</th></tr></thead>`;
+    ? markup`<thead><tr><th class="rank">#</th><th class="who">Affiliate</th><th class="figure">Revenue</th><th class="figure">Share</th><th class="figure">Commission</th><th class="figure">Conversions</th><th class="figure">Change</th></tr></thead>`
+    : markup`<thead><tr><th class="rank">#</th><th class="who">Affiliate</th><th class="figure">Revenue</th><th class="figure">Conv.</th><th class="figure">Change</th></tr></thead>`;
   return markup`<table>${head}<tbody>${rows}</tbody></table>`;
 }
 

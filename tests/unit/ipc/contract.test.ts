@@ -26,6 +26,10 @@ describe('the contract', () => {
       'clock.outcomes',
       'clock.settle',
       'clock.dismiss',
+      'reports.chooseFolder',
+      'reports.write',
+      'reports.show',
+      'reports.announce',
     ]);
     expect(names(PRELOAD_VERBS)).toEqual(['drops.take']);
     expect(EVENTS).toEqual(['command', 'intake', 'theme', 'outcomes', 'open']);

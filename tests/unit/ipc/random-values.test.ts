@@ -14,6 +14,8 @@ import { createSpace } from '#main/files/space.ts';
 import { createStateStore } from '#main/files/state.ts';
 import { createHandlers } from '#main/ipc/index.ts';
 import { registerHandlers } from '#main/ipc/register.ts';
+import { openReportMemory } from '#main/reports/memory.ts';
+import { createReports } from '#main/reports/reports.ts';
 import { createThemes } from '#main/windows/theme.ts';
 import { callFrom } from './trusted.ts';
 
@@ -40,6 +42,14 @@ async function listeners(thrown: unknown[]): Promise<Map<string, Listener>> {
     }),
     intakes,
     dialogs: createFileDialogs(intakes, settings, () => null),
+    reports: createReports({
+      memory: await openReportMemory(join(folder, 'reports.json')),
+      parent: () => null,
+      print: () => Promise.resolve(new Uint8Array()),
+      notify: vi.fn(),
+      onOpen: vi.fn(),
+      log: { file: '', info: vi.fn(), warn: vi.fn(), error: (_event, error) => thrown.push(error) },
+    }),
     space: createSpace({ folder, now: Date.now }),
     state: createStateStore(join(folder, 'state.json'), '1.2.3'),
     themes: createThemes(settings),

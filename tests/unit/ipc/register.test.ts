@@ -22,6 +22,7 @@ function registered(changes: Partial<Handlers> = {}): Map<string, Listener> {
     theme: { get: nothing, set: nothing },
     links: { open: nothing },
     clock: { replace: nothing, outcomes: nothing, settle: nothing, dismiss: nothing },
+    reports: { chooseFolder: nothing, write: nothing, show: nothing, announce: nothing },
     ...changes,
   } as unknown as Handlers;
   const listeners = new Map<string, Listener>();
@@ -77,6 +78,10 @@ describe('the register', () => {
       'desk:files.release',
       'desk:files.saveText',
       'desk:links.open',
+      'desk:reports.announce',
+      'desk:reports.chooseFolder',
+      'desk:reports.show',
+      'desk:reports.write',
       'desk:space.grant',
       'desk:space.spend',
       'desk:state.read',
