@@ -43,7 +43,8 @@ const ROWS = [
   {
     name: 'main',
     from: '^main/',
-    own: ['^shared/'],
+    // The tray's picture is built into it.
+    own: ['^shared/', '^assets/tray/'],
     packages: ['electron', 'electron-updater', 'electron-log'],
     node: true,
   },
@@ -110,7 +111,7 @@ const ROWS = [
   },
 ];
 
-const OWN = '^(main|preload|renderer|shared|tests|scripts)/';
+const OWN = '^(main|preload|renderer|shared|tests|scripts|assets)/';
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 const rules = ROWS.flatMap(({ name, from, own, packages, types = [], node = false }) => {

@@ -6,7 +6,8 @@ import { claimOf, nextDue, tick, type Firing } from '#shared/domain/schedules/ti
 import type { JsonStore } from '#main/files/json-store.ts';
 import type { Log } from '#main/log.ts';
 import type { Notice, Notifier } from './notifier.ts';
-import { NOTHING_DUE, type ClockState } from './store.ts';
+import type { ClockState } from '#shared/ipc/clock-state.ts';
+import { NOTHING_DUE } from './store.ts';
 import { reminderBody } from './words.ts';
 
 /** The longest the clock sleeps: a longer timer would lose what the computer sleeps through. */
