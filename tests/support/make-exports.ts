@@ -58,7 +58,7 @@ const PLACES = [
 const REASONS = ['ITEM_RETURNED', 'ORDER_ERROR', 'CONS_FRAUD'] as const;
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -127,6 +127,14 @@ export const partnerName = (partner: number): string => {
   return partner < PARTNERS.length ? name : `${name} ${Math.floor(partner / PARTNERS.length) + 1}`;
 };
 
+/** Who the partners are, and what stands before every id. */
+export interface Naming {
+  readonly name: (partner: number) => string;
+  readonly prefix: string;
+}
+
+const FIXTURES: Naming = { name: partnerName, prefix: '' };
+
 const iso = (instant: number): string => new Date(instant).toISOString();
 const stamp = (instant: number): string => iso(instant).slice(0, 19).replace('T', ' ');
 const decimals = (cents: number, rate: number): string => ((cents * rate) / 1_000_000).toFixed(4);
@@ -145,16 +153,16 @@ const PARTNERIZE_HEADER =
 const PARTNERIZE_STATES = { pending: 'pending', approved: 'approved', paid: 'approved', reversed: 'rejected' } as const;
 
 /** Header and rows of a Partnerize conversion.csv. The network keeps a tenth of what the brand pays. */
-export function partnerizeRows(sales: readonly Sale[]): string[][] {
+export function partnerizeRows(sales: readonly Sale[], { name, prefix }: Naming = FIXTURES): string[][] {
   const rows = sales.map((sale) => {
     const event = stamp(sale.eventAt);
     const click = stamp(sale.clickAt);
     // A rejected conversion keeps its amounts here, where Impact sets them to nothing.
     const amount = sale.state === 'reversed' ? sale.firstAmount : sale.amount;
     return [
-      `1011l${sale.id}`,
+      `${prefix}1011l${sale.id}`,
       '10l176',
-      `1l${1_007_802 + sale.partner}`,
+      `${prefix}1l${1_007_802 + sale.partner}`,
       event.slice(0, 10),
       event,
       click.slice(11),
@@ -166,7 +174,7 @@ export function partnerizeRows(sales: readonly Sale[]): string[][] {
       '203.0.113.7',
       '',
       `Pawsome Pets ${sale.currency === 'USD' ? 'US' : 'EU'}`,
-      partnerName(sale.partner),
+      name(sale.partner),
       PARTNERIZE_STATES[sale.state],
       String((sale.eventAt - sale.clickAt) / 1000),
       (amount / 100).toFixed(2),
@@ -196,7 +204,7 @@ const IMPACT_HEADER =
 const IMPACT_STATES = { pending: 'PENDING', approved: 'LOCKED', paid: 'PAID', reversed: 'REVERSED' } as const;
 
 /** Header and rows of an Impact Advertiser Action Listing: offset time stamps, `n/a`, four decimals; the account is in US dollars. */
-export function impactRows(sales: readonly Sale[]): string[][] {
+export function impactRows(sales: readonly Sale[], { name, prefix }: Naming = FIXTURES): string[][] {
   const offset = (instant: number): string => `${iso(instant - 7 * 3_600_000).slice(0, 19)}-07:00`;
   const rows = sales.map((sale) => {
     const amount = (cents: number): string => (cents / 100).toFixed(4);
@@ -210,7 +218,7 @@ export function impactRows(sales: readonly Sale[]): string[][] {
       sale.state === 'paid' ? offset(locking + 20 * DAY_MS) : 'n/a',
       'n/a',
       'n/a',
-      `${9_000 + (sale.id % 97)}.4321.${sale.id}`,
+      `${prefix}${9_000 + (sale.id % 97)}.4321.${sale.id}`,
       `PAWS-${200_000 + (sale.id % 10_000_000)}`,
       sale.isNew ? 'NEW' : 'EXISTING',
       sale.category,
@@ -223,8 +231,8 @@ export function impactRows(sales: readonly Sale[]): string[][] {
       decimals(sale.amount, sale.rate),
       decimals(sale.amount, (sale.rate * 11) / 10),
       sale.coupon === '' ? 'n/a' : sale.coupon,
-      partnerName(sale.partner),
-      String(310_000 + sale.partner),
+      name(sale.partner),
+      `${prefix}${310_000 + sale.partner}`,
       'Content',
       'Online sale',
       'https://pets.example/review',
