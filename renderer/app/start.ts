@@ -4,7 +4,11 @@ import { startClock } from '#renderer/session/clock.ts';
 import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
 import { choose } from '#renderer/session/preferences.ts';
 import { followTheme } from '#renderer/session/theme.ts';
+import { goTo, showTask } from '#renderer/session/navigation.ts';
+import type { OpenTarget } from '#shared/domain/schedules/due.ts';
+import { assertNever } from '#shared/lib/assert-never.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
+import { keepDue } from './keep-due.ts';
 import { keepPreferences, readPreferences } from './keep-preferences.ts';
 
 interface Running {
@@ -35,6 +39,8 @@ export function start(
     if (stopped) return ok(null);
     stops.push(
       keepPreferences(ledger),
+      keepDue(null),
+      desk().on('open', openTarget),
       ledger.onChange((next) => void countAnew(ledger, next)),
     );
     return ok(null);
@@ -47,6 +53,19 @@ export function start(
       for (const stop of stops) stop();
     },
   };
+}
+
+/** What a notification's click leads to. */
+function openTarget(target: OpenTarget): void {
+  switch (target.kind) {
+    case 'task':
+      return showTask(target.taskId);
+    case 'inbox':
+    case 'run':
+      return goTo({ screen: 'inbox' });
+    default:
+      return assertNever(target);
+  }
 }
 
 /** How many there are decides between a screen and its empty state. */
