@@ -22,8 +22,24 @@ const LISTS: readonly (readonly [string, string])[] = [
   ['Shift ← →', 'On a column’s name: its width'],
 ];
 
+const TASKS: readonly (readonly [string, string])[] = [
+  ['Space', 'Done, or open again'],
+  ['Enter', 'Open'],
+  ['Del', 'Delete'],
+];
+
+const TASK_LETTERS: readonly (readonly [string, string])[] = [
+  ['T', 'Move to today'],
+  ['M', 'Move to tomorrow'],
+  ['W', 'Move to next week'],
+  ['S', 'Move to someday'],
+  ['E', 'Edit'],
+  ['U', 'In the inbox: read or unread'],
+];
+
 const LETTERS: readonly (readonly [string, string])[] = [
   ...[...PLACES, SETTINGS].map((place) => [`G ${place.letter.toUpperCase()}`, place.name] as const),
+  ['C', 'New task'],
   ['J K', 'Move through a list'],
   ['/', 'Filter'],
   ['?', 'This map'],
@@ -37,6 +53,7 @@ export function KeyMap({ open, onClose }: { readonly open: boolean; readonly onC
         <KeyList title="Everywhere" keys={EVERYWHERE} />
         <KeyList title="Lists" keys={LISTS} />
         {letters && <KeyList title="Letters" keys={LETTERS} />}
+        <KeyList title="Tasks" keys={letters ? [...TASKS, ...TASK_LETTERS] : TASKS} />
         <p className="faint">
           {letters
             ? 'The letters can be switched off in Settings.'

@@ -1,11 +1,13 @@
-import { CornerDownLeft, Search, User } from 'lucide-react';
+import { CornerDownLeft, ListTodo, Search, User } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { chooseFiles } from '#renderer/session/incoming.ts';
-import { goTo, showAffiliate, showTransactions } from '#renderer/session/navigation.ts';
+import { openNewTask } from '#renderer/session/new-task.ts';
+import { goTo, showAffiliate, showTask, showTransactions } from '#renderer/session/navigation.ts';
 import { chooseTheme } from '#renderer/session/theme.ts';
 import { undoLast } from '#renderer/session/undo.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
+import type { Task } from '#shared/domain/tasks/task.ts';
 import { PLACES, SETTINGS } from './screens.ts';
 
 interface Item {
@@ -21,6 +23,7 @@ const MOST_SHOWN = 50;
 interface Props {
   readonly open: boolean;
   readonly affiliates: readonly Affiliate[];
+  readonly tasks: readonly Task[];
   readonly onClose: () => void;
   readonly onKeys: () => void;
 }
@@ -34,13 +37,13 @@ export function Palette(props: Props) {
   );
 }
 
-function PaletteInside({ affiliates, onClose, onKeys }: Props) {
+function PaletteInside({ affiliates, tasks, onClose, onKeys }: Props) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
 
   const words = text.trim().toLowerCase();
-  const found = [...fixedItems(onKeys), ...affiliates.map(affiliateItem)].filter(
+  const found = [...fixedItems(onKeys), ...affiliates.map(affiliateItem), ...openFirst(tasks).map(taskItem)].filter(
     (item) => words === '' || item.text.toLowerCase().includes(words),
   );
   const search: readonly Item[] = words === '' ? [] : [searchItem(text.trim())];
@@ -63,7 +66,7 @@ function PaletteInside({ affiliates, onClose, onKeys }: Props) {
           aria-expanded="true"
           aria-controls={`${id}-list`}
           aria-activedescendant={items[chosen] ? `${id}-${items[chosen].id}` : undefined}
-          placeholder="Screens, affiliates, commands"
+          placeholder="Screens, affiliates, tasks, commands"
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -115,6 +118,7 @@ function fixedItems(onKeys: () => void): readonly Item[] {
   const command = (id: string, text: string, run: () => void): Item => ({ id, text, kind: 'Command', icon, run });
   return [
     ...places,
+    command('new-task', 'New task', openNewTask),
     command('import', 'Import a file', () => void chooseFiles()),
     command('undo', 'Undo', () => void undoLast()),
     command('keys', 'Show the keys', onKeys),
@@ -130,6 +134,20 @@ const affiliateItem = ({ id, name }: { readonly id: string; readonly name: strin
   kind: 'Affiliate',
   icon: <User size={16} aria-hidden="true" />,
   run: () => showAffiliate(id),
+});
+
+/** What is done is found as well, after what is not. */
+const openFirst = (tasks: readonly Task[]): readonly Task[] => [
+  ...tasks.filter(({ doneAt }) => doneAt === null),
+  ...tasks.filter(({ doneAt }) => doneAt !== null),
+];
+
+const taskItem = ({ id, title, doneAt }: Task): Item => ({
+  id: `task-${id}`,
+  text: title,
+  kind: doneAt === null ? 'Task' : 'Task, done',
+  icon: <ListTodo size={16} aria-hidden="true" />,
+  run: () => showTask(id),
 });
 
 const searchItem = (text: string): Item => ({

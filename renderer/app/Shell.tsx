@@ -4,7 +4,12 @@ import { AffiliatesScreen } from '#renderer/features/affiliates/AffiliatesScreen
 import { useDirectory } from '#renderer/features/affiliates/use-directory.ts';
 import { DashboardScreen } from '#renderer/features/dashboard/DashboardScreen.tsx';
 import { ImportsScreen } from '#renderer/features/imports/ImportsScreen.tsx';
+import { InboxScreen } from '#renderer/features/inbox/InboxScreen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
+import { AffiliateTasks } from '#renderer/features/tasks/AffiliateTasks.tsx';
+import { NewTaskDialog } from '#renderer/features/tasks/NewTaskDialog.tsx';
+import { TasksScreen } from '#renderer/features/tasks/TasksScreen.tsx';
+import { useTasks } from '#renderer/features/tasks/use-tasks.ts';
 import { AffiliateTransactions } from '#renderer/features/transactions/AffiliateTransactions.tsx';
 import { TransactionsScreen } from '#renderer/features/transactions/TransactionsScreen.tsx';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
@@ -29,6 +34,7 @@ type Floating = 'nothing' | 'palette' | 'keys';
 export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
   const route = useNavigation((state) => state.route);
   const directory = useDirectory();
+  const tasks = useTasks();
   const toasts = useToasts((state) => state.toasts);
   const [floating, setFloating] = useState<Floating>('nothing');
   const openPalette = useCallback(() => setFloating('palette'), []);
@@ -48,10 +54,12 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
       </div>
       <Palette
         affiliates={directory?.affiliates ?? []}
+        tasks={tasks ?? []}
         open={floating === 'palette'}
         onClose={close}
         onKeys={openKeys}
       />
+      <NewTaskDialog affiliates={directory?.affiliates ?? []} />
       <KeyMap open={floating === 'keys'} onClose={close} />
       <DropOverlay words="Drop to read it. Nothing is imported before you have looked." onFiles={onFiles} />
       <Toasts toasts={toasts} onGone={unsay} />
@@ -67,6 +75,10 @@ function screenOf(route: Route, ledger: LedgerClient, directory: Directory) {
   switch (route.screen) {
     case 'dashboard':
       return <DashboardScreen ledger={ledger} directory={directory} />;
+    case 'inbox':
+      return <InboxScreen />;
+    case 'tasks':
+      return <TasksScreen directory={directory} taskId={route.taskId} />;
     case 'affiliates':
       return <AffiliatesScreen ledger={ledger} directory={directory} />;
     case 'affiliate':
@@ -75,6 +87,7 @@ function screenOf(route: Route, ledger: LedgerClient, directory: Directory) {
           ledger={ledger}
           directory={directory}
           affiliateId={route.affiliateId}
+          tasks={<AffiliateTasks affiliateId={route.affiliateId} />}
           transactions={<AffiliateTransactions ledger={ledger} directory={directory} affiliateId={route.affiliateId} />}
         />
       );

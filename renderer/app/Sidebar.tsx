@@ -1,13 +1,22 @@
+import { useId } from 'react';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
-import { goTo, useNavigation } from '#renderer/session/navigation.ts';
+import { goTo, useNavigation, type Screen } from '#renderer/session/navigation.ts';
 import { choose, usePreferences } from '#renderer/session/preferences.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
+import { useUnread } from '#renderer/features/inbox/use-unread.ts';
 import { LastImport } from '#renderer/features/imports/LastImport.tsx';
+import { useWaitingTasks } from '#renderer/features/tasks/use-waiting-tasks.ts';
 import { PLACES, placeOf, SETTINGS, type Place } from './screens.ts';
 
 export function Sidebar() {
   const here = useNavigation((state) => placeOf(state.route.screen).screen);
   const open = usePreferences((state) => state.sidebar) === 'open';
+  const unread = useUnread();
+  const tasks = useWaitingTasks();
+  const waiting: Waiting = {
+    ...(unread > 0 && { inbox: `${unread} unread` }),
+    ...(tasks > 0 && { tasks: `${tasks} due` }),
+  };
   const Fold = open ? PanelLeftClose : PanelLeftOpen;
   return (
     <nav className={`sidebar${open ? '' : ' sidebar-icons'}`} aria-label="Screens">
@@ -21,7 +30,13 @@ export function Sidebar() {
       </div>
       <ul>
         {PLACES.map((place) => (
-          <PlaceLink key={place.screen} place={place} here={here === place.screen} open={open} />
+          <PlaceLink
+            key={place.screen}
+            place={place}
+            here={here === place.screen}
+            open={open}
+            waiting={waiting[place.screen]}
+          />
         ))}
       </ul>
       <div className="sidebar-foot">
@@ -34,8 +49,20 @@ export function Sidebar() {
   );
 }
 
-function PlaceLink({ place, here, open }: { readonly place: Place; readonly here: boolean; readonly open: boolean }) {
+/** What waits for her at a screen, beginning with how much: "3 unread". */
+type Waiting = Partial<Readonly<Record<Screen, string>>>;
+
+interface PlaceProps {
+  readonly place: Place;
+  readonly here: boolean;
+  readonly open: boolean;
+  readonly waiting?: string | undefined;
+}
+
+function PlaceLink({ place, here, open, waiting }: PlaceProps) {
   const Icon = place.icon;
+  const id = useId();
+  const count = waiting?.split(' ')[0];
   return (
     <li>
       <button
@@ -43,11 +70,17 @@ function PlaceLink({ place, here, open }: { readonly place: Place; readonly here
         className="sidebar-place"
         aria-current={here ? 'page' : undefined}
         aria-label={place.name}
-        title={open ? undefined : place.name}
+        aria-describedby={waiting && id}
+        title={open ? waiting : [place.name, waiting].filter(Boolean).join(', ')}
         onClick={() => goTo(place.route)}
       >
         <Icon size={16} aria-hidden="true" />
         {open && place.name}
+        {waiting && (
+          <span id={id} className="sidebar-count" aria-label={waiting}>
+            {open ? count : ''}
+          </span>
+        )}
       </button>
     </li>
   );

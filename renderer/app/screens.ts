@@ -1,4 +1,4 @@
-import { ArrowLeftRight, ChartLine, FileInput, Settings, Users, type LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, ChartLine, FileInput, Inbox, ListTodo, Settings, Users, type LucideIcon } from 'lucide-react';
 import { ALL_TRANSACTIONS, type Route, type Screen } from '#renderer/session/navigation.ts';
 
 /** A place in the sidebar, and the letter that goes there after G. */
@@ -12,6 +12,8 @@ export interface Place {
 
 export const PLACES: readonly Place[] = [
   { screen: 'dashboard', name: 'Dashboard', letter: 'd', icon: ChartLine, route: { screen: 'dashboard' } },
+  { screen: 'inbox', name: 'Inbox', letter: 'b', icon: Inbox, route: { screen: 'inbox' } },
+  { screen: 'tasks', name: 'Tasks', letter: 'k', icon: ListTodo, route: { screen: 'tasks', taskId: null } },
   { screen: 'affiliates', name: 'Affiliates', letter: 'a', icon: Users, route: { screen: 'affiliates' } },
   {
     screen: 'transactions',

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { desk } from '#renderer/platform/desk.ts';
 import { chooseFiles, takeIn } from '#renderer/session/incoming.ts';
+import { openNewTask } from '#renderer/session/new-task.ts';
 import { goTo, useNavigation } from '#renderer/session/navigation.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { redoLast, undoLast } from '#renderer/session/undo.ts';
 import type { Command } from '#shared/ipc/contract.ts';
+import { openTarget } from './open-target.ts';
 import { PLACES, SETTINGS } from './screens.ts';
 
 /** After G, the letter of a screen counts for so long. ms */
@@ -48,16 +50,26 @@ export function useShortcuts(doors: Doors): void {
 
     const letter = (event: KeyboardEvent): boolean => {
       const key = event.key.toLowerCase();
-      const afterG = event.timeStamp - prefixAt.current < PREFIX_STAYS;
-      prefixAt.current = key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
-      if (key === 'g') return true;
-      const place = afterG ? [...PLACES, SETTINGS].find((each) => each.letter === key) : undefined;
-      if (place) goTo(place.route);
-      else if (event.key === '?') openKeys();
+      if (event.key === '?') openKeys();
+      else if (key === 'c') openNewTask();
       else if (event.key === '/') return focusFilter();
       else if (key === 'j' || key === 'k') return enterList();
       else return false;
       return true;
+    };
+
+    /** G and a letter, before the list she is in takes the letter for its own. */
+    const onPrefix = (event: KeyboardEvent): void => {
+      if (!usePreferences.getState().letters || isTyping(event.target) || isFloating(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const afterG = event.timeStamp - prefixAt.current < PREFIX_STAYS;
+      prefixAt.current = key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      const place = afterG ? [...PLACES, SETTINGS].find((each) => each.letter === key) : undefined;
+      if (place) goTo(place.route);
+      if (!place && key !== 'g') return;
+      event.preventDefault();
+      event.stopPropagation();
     };
 
     const onMouse = (event: MouseEvent): void => {
@@ -67,11 +79,14 @@ export function useShortcuts(doors: Doors): void {
       event.preventDefault();
     };
 
+    window.addEventListener('keydown', onPrefix, { capture: true });
     window.addEventListener('keydown', onKey);
     window.addEventListener('mouseup', onMouse);
     const stops = [
       desk().on('command', (command) => commands[command]()),
+      desk().on('open', openTarget),
       desk().on('intake', (entries) => takeIn(entries)),
+      () => window.removeEventListener('keydown', onPrefix, { capture: true }),
       () => window.removeEventListener('keydown', onKey),
       () => window.removeEventListener('mouseup', onMouse),
     ];

@@ -20,12 +20,14 @@ interface Props {
   readonly ledger: LedgerClient;
   readonly directory: Directory;
   readonly affiliateId: string;
+  /** What is to be done about them. */
+  readonly tasks: ReactNode;
   /** Their transactions, as the window has them. */
   readonly transactions: ReactNode;
 }
 
 /** One affiliate: who they are at which network, what they bring, and every sale of theirs. */
-export function AffiliateScreen({ ledger, directory, affiliateId, transactions }: Props) {
+export function AffiliateScreen({ ledger, directory, affiliateId, tasks, transactions }: Props) {
   const affiliate = directory.byId(affiliateId);
   if (!affiliate) {
     return (
@@ -47,6 +49,7 @@ export function AffiliateScreen({ ledger, directory, affiliateId, transactions }
           ))}
         </ul>
       </header>
+      {tasks}
       <AffiliateFigures
         ledger={ledger}
         filter={partners.length === 0 ? null : { partners }}

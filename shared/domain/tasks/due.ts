@@ -30,22 +30,6 @@ export function movedTo(due: Task['due'], day: Day | null, now: number, zone: st
   return { day, time: time !== null && instantOf(day, time, zone) > now ? time : null };
 }
 
-export const SNOOZES = ['10-minutes', '1-hour', 'tomorrow'] as const;
-
-export type Snooze = (typeof SNOOZES)[number];
-
-/** The instant (epoch ms) at which a reminder that is put off comes back. `morning`: what "tomorrow morning" is. */
-export function snoozedUntil(snooze: Snooze, now: number, zone: string, morning: TimeOfDay): number {
-  switch (snooze) {
-    case '10-minutes':
-      return now + 10 * MINUTE_MS;
-    case '1-hour':
-      return now + 60 * MINUTE_MS;
-    case 'tomorrow':
-      return instantOf(addDays(dayOf(now, zone), 1), morning, zone);
-  }
-}
-
 /** "Tomorrow, 9:00 AM", "Fri, Nov 27"; "–" for whenever. */
 export function dueWords(due: Task['due'], today: Day, format: Format): string {
   if (due === null) return NOTHING;

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  dueWords,
-  instantOf,
-  instantWords,
-  movedTo,
-  nextMonday,
-  snoozedUntil,
-  soonWords,
-} from '#shared/domain/tasks/due.ts';
+import { dueWords, instantOf, instantWords, movedTo, nextMonday, soonWords } from '#shared/domain/tasks/due.ts';
 import type { TimeOfDay } from '#shared/domain/tasks/task.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { makeFormat } from '#shared/lib/format.ts';
@@ -56,21 +48,6 @@ describe('moving a task', () => {
 
   it('to no day leaves no time either', () => {
     expect(movedTo(due, null, NOW, NEW_YORK)).toBeNull();
-  });
-});
-
-describe('putting a reminder off', () => {
-  it.each([
-    ['10-minutes', '2026-11-23T15:10:00.000Z'],
-    ['1-hour', '2026-11-23T16:00:00.000Z'],
-    ['tomorrow', '2026-11-24T13:30:00.000Z'],
-  ] as const)('%s', (snooze, expected) => {
-    expect(new Date(snoozedUntil(snooze, NOW, NEW_YORK, time('08:30'))).toISOString()).toBe(expected);
-  });
-
-  it('to tomorrow morning means the morning of the clock, also over the night on which it changes', () => {
-    const evening = at('2026-10-31T22:00:00-04:00');
-    expect(snoozedUntil('tomorrow', evening, NEW_YORK, time('09:00'))).toBe(at('2026-11-01T09:00:00-05:00'));
   });
 });
 

@@ -1,0 +1,8 @@
+import { goTo, showTask } from '#renderer/session/navigation.ts';
+import type { OpenTarget } from '#shared/domain/schedules/due.ts';
+
+/** Goes to what a clicked notification is about. */
+export function openTarget(target: OpenTarget): void {
+  if (target.kind === 'task') showTask(target.taskId);
+  else goTo({ screen: 'inbox' });
+}

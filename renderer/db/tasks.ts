@@ -1,0 +1,103 @@
+import { movedTo } from '#shared/domain/tasks/due.ts';
+import type { Task } from '#shared/domain/tasks/task.ts';
+import type { Day } from '#shared/lib/day.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { database } from './connection.ts';
+import { readingOf } from './inbox.ts';
+import { edit } from './journal.ts';
+import type { Change } from './records.ts';
+
+/** Every task, done ones included, in no order. For liveQuery. */
+export async function allTasks(): Promise<readonly Task[]> {
+  return database().tasks.toArray();
+}
+
+/** The tasks about one affiliate. For liveQuery. */
+export async function tasksOf(affiliateId: string): Promise<readonly Task[]> {
+  return database().tasks.where('affiliateId').equals(affiliateId).toArray();
+}
+
+/** What she can say of a task. */
+export type TaskWords = Pick<Task, 'title' | 'note' | 'affiliateId' | 'due'>;
+
+/** Adds a task; answers its id. */
+export async function addTask(words: TaskWords, now: number): Promise<Result<string>> {
+  const after: Task = {
+    ...words,
+    id: crypto.randomUUID(),
+    snoozedUntil: null,
+    doneAt: null,
+    createdAt: now,
+    sample: false,
+  };
+  const done = await edit(`Add ${words.title}`, async () => [
+    { table: 'tasks', before: null, after },
+    ...(await touched(words.affiliateId, now)),
+  ]);
+  return done.ok ? ok(after.id) : done;
+}
+
+/** Changes what a task says. A new due day or time ends its snooze. Answers false if that is what it says already. */
+export async function editTask(id: string, wish: Partial<TaskWords>, now: number): Promise<Result<boolean>> {
+  return changeTask(id, 'Edit a task', async (task) => {
+    const after: Task = { ...task, ...wish, ...(wish.due === undefined ? {} : { snoozedUntil: null }) };
+    return [after, ...(after.affiliateId === task.affiliateId ? [] : await touched(after.affiliateId, now))];
+  });
+}
+
+/** Moves a task to another day (null: to no day), by the rules of `movedTo`. */
+export async function moveTask(id: string, day: Day | null, now: number, zone: string): Promise<Result<boolean>> {
+  return changeTask(id, 'Move a task', async (task) => [
+    { ...task, due: movedTo(task.due, day, now, zone), snoozedUntil: null },
+  ]);
+}
+
+/** Puts a task's reminder off until an instant (epoch ms). */
+export async function snoozeTask(id: string, until: number): Promise<Result<boolean>> {
+  return changeTask(id, 'Snooze a task', async (task) => [{ ...task, snoozedUntil: until }, ...(await answered(id))]);
+}
+
+/** Ticks a task off (`doneAt`: epoch ms), or opens it again (null). */
+export async function setTaskDone(id: string, doneAt: number | null): Promise<Result<boolean>> {
+  return changeTask(id, doneAt === null ? 'Open a task again' : 'Finish a task', async (task) => {
+    // Finished twice is finished when it was finished first.
+    if ((task.doneAt === null) === (doneAt === null)) return [task];
+    return [{ ...task, doneAt, snoozedUntil: null }, ...(doneAt === null ? [] : await answered(id))];
+  });
+}
+
+/** Deletes a task. */
+export async function deleteTask(id: string): Promise<Result<boolean>> {
+  return changeTask(id, 'Delete a task', async () => [null, ...(await answered(id))]);
+}
+
+/** Whoever answers a reminder has read it. */
+const answered = (taskId: string): Promise<readonly Change[]> =>
+  readingOf((entry) => !entry.read && entry.taskId === taskId);
+
+/** Changes a task in one undoable step; `change` answers what becomes of it and what else changes with it. */
+async function changeTask(
+  id: string,
+  label: string,
+  change: (task: Task) => Promise<readonly [Task | null, ...(readonly Change[])]>,
+): Promise<Result<boolean>> {
+  let changed = false;
+  let found = false;
+  const done = await edit(label, async () => {
+    const before = await database().tasks.get(id);
+    if (!before) return [];
+    found = true;
+    const [after, ...others] = await change(before);
+    changed = JSON.stringify(before) !== JSON.stringify(after);
+    return changed ? [{ table: 'tasks', before, after }, ...others] : [];
+  });
+  if (!done.ok) return done;
+  return found ? ok(changed) : fail('no-task', 'This task is no longer there. Nothing was changed.');
+}
+
+/** An affiliate she has a task about is one she has touched: undoing their import leaves them. */
+async function touched(affiliateId: string | null, now: number): Promise<readonly Change[]> {
+  const before = affiliateId === null ? undefined : await database().affiliates.get(affiliateId);
+  if (!before || before.editedAt !== null) return [];
+  return [{ table: 'affiliates', before, after: { ...before, editedAt: now } }];
+}

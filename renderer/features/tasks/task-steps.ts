@@ -1,0 +1,47 @@
+import { redoEdit, undoEdit } from '#renderer/db/journal.ts';
+import { addTask, deleteTask, editTask, moveTask, setTaskDone, type TaskWords } from '#renderer/db/tasks.ts';
+import { usePreferences } from '#renderer/session/preferences.ts';
+import { say } from '#renderer/session/toasts.ts';
+import { didStep } from '#renderer/session/undo.ts';
+import { dueWords, movedTo } from '#shared/domain/tasks/due.ts';
+import type { Task } from '#shared/domain/tasks/task.ts';
+import type { Day } from '#shared/lib/day.ts';
+import { makeFormat } from '#shared/lib/format.ts';
+import type { Result } from '#shared/lib/result.ts';
+import { dayOf } from '#shared/lib/zone.ts';
+
+/** Adds a task. True if it is there. */
+export async function add(words: TaskWords): Promise<boolean> {
+  return told(`Added “${words.title}”`, await addTask(words, Date.now()));
+}
+
+/** Ticks a task off, or opens it again. */
+export async function tick(task: Task): Promise<boolean> {
+  const done = task.doneAt === null;
+  return told(`${done ? 'Done' : 'Open again'}: “${task.title}”`, await setTaskDone(task.id, done ? Date.now() : null));
+}
+
+/** Moves a task to a day; null: to no day. */
+export async function move(task: Task, day: Day | null): Promise<boolean> {
+  const now = Date.now();
+  const { zone, locale } = usePreferences.getState();
+  const due = movedTo(task.due, day, now, zone);
+  const to = due === null ? 'Someday' : dueWords(due, dayOf(now, zone), makeFormat(locale, zone));
+  return told(`“${task.title}” moved to ${to}`, await moveTask(task.id, day, now, zone));
+}
+
+/** Changes what a task says; `what` names it: "Note", "Title". */
+export async function change(task: Task, what: string, wish: Partial<TaskWords>): Promise<boolean> {
+  return told(`${what} of “${wish.title ?? task.title}” changed`, await editTask(task.id, wish, Date.now()));
+}
+
+export async function remove(task: Task): Promise<boolean> {
+  return told(`Deleted “${task.title}”`, await deleteTask(task.id));
+}
+
+/** Offers to take back what changed something; says what went wrong. */
+function told(label: string, result: Result<boolean | string>): boolean {
+  if (!result.ok) say(result.error.message);
+  else if (result.value !== false) didStep({ label, undo: undoEdit, redo: redoEdit });
+  return result.ok;
+}
