@@ -4,7 +4,17 @@ import { usePreferences, type PreferencesState } from '#renderer/session/prefere
 import { say } from '#renderer/session/toasts.ts';
 
 /** What of the preferences is kept; the locale is the system's. */
-const KEPT = ['zone', 'period', 'rows', 'sidebar', 'letters', 'morning', 'notifications', 'quietHours'] as const;
+const KEPT = [
+  'zone',
+  'period',
+  'rows',
+  'sidebar',
+  'letters',
+  'weekStart',
+  'morning',
+  'notifications',
+  'quietHours',
+] as const;
 
 /** What she chose before. */
 export async function readPreferences(): Promise<Partial<PreferencesState>> {

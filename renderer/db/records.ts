@@ -3,6 +3,7 @@ import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate
 import type { QuietHours } from '#shared/domain/schedules/due.ts';
 import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
 import type { ReportSchedule } from '#shared/domain/reports/schedule.ts';
+import type { WeekStart } from '#shared/lib/day.ts';
 import type { Task, TimeOfDay } from '#shared/domain/tasks/task.ts';
 
 /** What is remembered of a source profile, so that it is asked once. Keys the table `profileSettings`. */
@@ -24,6 +25,7 @@ export interface Preferences {
   readonly sidebar: 'open' | 'icons';
   /** Single letters as shortcuts. */
   readonly letters: boolean;
+  readonly weekStart: WeekStart;
   /** When a task without a time reminds, and "tomorrow morning". */
   readonly morning: TimeOfDay;
   /** False: reminders come to the inbox alone. */

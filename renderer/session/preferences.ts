@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PeriodChoice } from '#shared/domain/metrics/period.ts';
 import type { QuietHours } from '#shared/domain/schedules/due.ts';
+import type { WeekStart } from '#shared/lib/day.ts';
 import type { TimeOfDay } from '#shared/domain/tasks/task.ts';
 
 /** How she has the program: the window's copy, read at the start and written back by `app` when it changes. */
@@ -14,6 +15,7 @@ export interface PreferencesState {
   readonly sidebar: 'open' | 'icons';
   /** Single letters as shortcuts. */
   readonly letters: boolean;
+  readonly weekStart: WeekStart;
   /** When a task without a time reminds, and "tomorrow morning". */
   readonly morning: TimeOfDay;
   /** False: reminders come to the inbox alone. */
@@ -30,6 +32,7 @@ export const usePreferences = create<PreferencesState>()(() => ({
   rows: 'normal',
   sidebar: 'open',
   letters: true,
+  weekStart: 'monday',
   morning: '09:00' as TimeOfDay,
   notifications: true,
   quietHours: null,

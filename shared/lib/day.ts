@@ -36,6 +36,9 @@ export function daysBetween(from: Day, to: Day): number {
   return dayToNumber(to) - dayToNumber(from);
 }
 
+/** The day a week begins with. */
+export type WeekStart = 'monday' | 'sunday';
+
 /** A half-open period: `from <= day < to`. */
 export interface Period {
   readonly from: Day;

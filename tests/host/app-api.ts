@@ -44,10 +44,16 @@ export type AppApi = Pick<
 export const APP_EVENTS = {
   emits: [
     ...['ready', 'window-all-closed', 'before-quit', 'will-quit', 'quit', 'second-instance', 'render-process-gone'],
-    ...['browser-window-created', 'browser-window-focus', 'browser-window-blur', 'web-contents-created'],
+    ...[
+      'browser-window-created',
+      'browser-window-focus',
+      'browser-window-blur',
+      'web-contents-created',
+      'session-created',
+    ],
   ],
   never: [
-    ...['activate', 'open-file', 'open-url', 'will-finish-launching', 'session-created', 'certificate-error'],
+    ...['activate', 'open-file', 'open-url', 'will-finish-launching', 'certificate-error'],
     ...['select-client-certificate', 'login', 'gpu-info-update', 'child-process-gone', 'accessibility-support-changed'],
   ],
 } satisfies EventNames;

@@ -6,6 +6,7 @@ import { headless } from './chromium.ts';
 import { NativeWindow, type WindowState } from './native-window.ts';
 import { HostObject, hostEvent } from './present.ts';
 import { record } from './record.ts';
+import { session, type Session } from './session.ts';
 import { WebContents } from './web-contents.ts';
 import { windows } from './window-list.ts';
 
@@ -16,6 +17,8 @@ function checkPreferences({
   nodeIntegration,
   webviewTag,
   webSecurity,
+  javascript,
+  preload,
 }: Electron.WebPreferences): void {
   const wrong = {
     sandbox: sandbox === false,
@@ -23,6 +26,7 @@ function checkPreferences({
     nodeIntegration,
     webviewTag,
     webSecurity: webSecurity === false,
+    preload: javascript === false && preload !== undefined,
   };
   for (const [name, set] of Object.entries(wrong)) {
     if (set === true) throw new Error(`not in the host: webPreferences.${name} other than its safe value`);
@@ -70,6 +74,10 @@ export class BrowserWindow extends HostObject implements BrowserWindowApi {
     this.webContents = new WebContents(this, target, {
       preload: webPreferences.preload,
       additionalArguments: webPreferences.additionalArguments ?? [],
+      javascript: webPreferences.javascript ?? true,
+      session: webPreferences.session
+        ? (webPreferences.session as unknown as Session)
+        : session.fromPartition(webPreferences.partition ?? ''),
     });
     this.native = new NativeWindow(target, this.webContents.page, { x, y, width, height }, show);
     this.id = this.webContents.id;

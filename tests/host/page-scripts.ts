@@ -13,6 +13,8 @@ export const BINDING = 'deskSend';
 export interface PreloadOptions {
   readonly preload: string | undefined;
   readonly additionalArguments: readonly string[];
+  /** False: nothing runs in the page, neither its own scripts nor a preload. */
+  readonly javascript: boolean;
   /** Title of the blank page that the window opens with: nothing runs there. */
   readonly blankTitle: string;
 }
@@ -23,6 +25,10 @@ export interface PreloadOptions {
  */
 export async function installPageScripts(session: CdpSession, options: PreloadOptions): Promise<void> {
   const { preload, additionalArguments, blankTitle } = options;
+  if (!options.javascript) {
+    await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+    return;
+  }
   const secret = randomUUID();
   const settings: IsolatedSettings = {
     secret,

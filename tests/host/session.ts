@@ -1,3 +1,4 @@
+import { app } from './app.ts';
 import { storagePath } from './browser.ts';
 import { HostObject, present } from './present.ts';
 import { protocol } from './protocol.ts';
@@ -25,15 +26,23 @@ type Implemented = Pick<
 
 /** Handlers that only real Electron calls. They are kept, so that a test can see which were set and call them. */
 export const storedHandlers = new Map<string, unknown>();
-const keep = (name: string) => (handler: unknown) => {
-  storedHandlers.set(name, handler);
-  record('sessionHandler', name);
-};
-const webRequest = present('webRequest', {
-  onBeforeRequest: (...args: unknown[]) => keep('webRequest.onBeforeRequest')(args.at(-1)),
-  onBeforeSendHeaders: (...args: unknown[]) => keep('webRequest.onBeforeSendHeaders')(args.at(-1)),
-  onHeadersReceived: (...args: unknown[]) => keep('webRequest.onHeadersReceived')(args.at(-1)),
-} satisfies Partial<Record<keyof Electron.WebRequest, unknown>>);
+
+/** Keeps handlers under their names; those of a partition under `<partition>:<name>`. */
+const keeper =
+  (partition: string) =>
+  (name: string) =>
+  (handler: unknown): void => {
+    const full = partition === '' ? name : `${partition}:${name}`;
+    storedHandlers.set(full, handler);
+    record('sessionHandler', full);
+  };
+
+const webRequestOf = (keep: ReturnType<typeof keeper>) =>
+  present('webRequest', {
+    onBeforeRequest: (...args: unknown[]) => keep('webRequest.onBeforeRequest')(args.at(-1)),
+    onBeforeSendHeaders: (...args: unknown[]) => keep('webRequest.onBeforeSendHeaders')(args.at(-1)),
+    onHeadersReceived: (...args: unknown[]) => keep('webRequest.onHeadersReceived')(args.at(-1)),
+  } satisfies Partial<Record<keyof Electron.WebRequest, unknown>>);
 
 const NEVER = [
   'will-download',
@@ -44,20 +53,31 @@ const NEVER = [
   'usb-device-added',
 ];
 
-class Session extends HostObject implements Implemented {
+export class Session extends HostObject implements Implemented {
   readonly protocol = protocol;
-  readonly webRequest = webRequest;
-  readonly setPermissionRequestHandler = keep('setPermissionRequestHandler');
-  readonly setPermissionCheckHandler = keep('setPermissionCheckHandler');
-  readonly setDevicePermissionHandler = keep('setDevicePermissionHandler');
-  readonly setUSBProtectedClassesHandler = keep('setUSBProtectedClassesHandler');
-  readonly setBluetoothPairingHandler = keep('setBluetoothPairingHandler');
-  readonly setDisplayMediaRequestHandler = keep('setDisplayMediaRequestHandler');
-  readonly setCertificateVerifyProc = keep('setCertificateVerifyProc');
+  readonly webRequest: ReturnType<typeof webRequestOf>;
+  readonly setPermissionRequestHandler: (handler: unknown) => void;
+  readonly setPermissionCheckHandler: (handler: unknown) => void;
+  readonly setDevicePermissionHandler: (handler: unknown) => void;
+  readonly setUSBProtectedClassesHandler: (handler: unknown) => void;
+  readonly setBluetoothPairingHandler: (handler: unknown) => void;
+  readonly setDisplayMediaRequestHandler: (handler: unknown) => void;
+  readonly setCertificateVerifyProc: (handler: unknown) => void;
+  private readonly partition: string;
   private readonly preloadScripts: Electron.PreloadScript[] = [];
 
-  constructor() {
+  constructor(partition: string) {
     super('session', { emits: [], never: NEVER });
+    const keep = keeper(partition);
+    this.partition = partition;
+    this.webRequest = webRequestOf(keep);
+    this.setPermissionRequestHandler = keep('setPermissionRequestHandler');
+    this.setPermissionCheckHandler = keep('setPermissionCheckHandler');
+    this.setDevicePermissionHandler = keep('setDevicePermissionHandler');
+    this.setUSBProtectedClassesHandler = keep('setUSBProtectedClassesHandler');
+    this.setBluetoothPairingHandler = keep('setBluetoothPairingHandler');
+    this.setDisplayMediaRequestHandler = keep('setDisplayMediaRequestHandler');
+    this.setCertificateVerifyProc = keep('setCertificateVerifyProc');
   }
 
   get storagePath(): string {
@@ -69,7 +89,7 @@ class Session extends HostObject implements Implemented {
   }
 
   isPersistent(): boolean {
-    return true;
+    return this.partition === '' || this.partition.startsWith('persist:');
   }
 
   async clearCache(): Promise<void> {
@@ -91,8 +111,17 @@ class Session extends HostObject implements Implemented {
   setSpellCheckerLanguages(): void {}
 }
 
-export const defaultSession = new Session();
-export const session = present('session', {
-  defaultSession,
-  fromPartition: () => defaultSession,
-});
+export const defaultSession = new Session('');
+const partitions = new Map<string, Session>([['', defaultSession]]);
+
+/** A partition keeps handlers of its own; storage it shares with the rest, so pages that store must not be put in one. */
+function fromPartition(partition: string): Session {
+  const known = partitions.get(partition);
+  if (known) return known;
+  const made = new Session(partition);
+  partitions.set(partition, made);
+  app.emit('session-created', made);
+  return made;
+}
+
+export const session = present('session', { defaultSession, fromPartition });

@@ -13,7 +13,7 @@ import { HostObject, hostEvent } from './present.ts';
 import { printParameters } from './print.ts';
 import { toBrowser, toProgram, WINDOW_REFUSED } from './protocol.ts';
 import { record } from './record.ts';
-import { defaultSession } from './session.ts';
+import type { Session } from './session.ts';
 import { applyTheme } from './theme.ts';
 import { WEB_CONTENTS_EVENTS, type WebContentsApi } from './web-contents-api.ts';
 
@@ -24,11 +24,15 @@ type FromWorld =
   | { type: 'navigate'; url: string }
   | { type: 'preload-error'; error: Error };
 
+interface PageOptions extends Omit<PreloadOptions, 'blankTitle'> {
+  readonly session: Session;
+}
+
 let lastId = 0;
 
 export class WebContents extends HostObject implements WebContentsApi {
   readonly id = ++lastId;
-  readonly session = defaultSession;
+  readonly session: Session;
   readonly window: BrowserWindow;
   /** The page's debugging session, once it is prepared. */
   readonly page: Promise<CdpSession>;
@@ -45,17 +49,15 @@ export class WebContents extends HostObject implements WebContentsApi {
   private zoom = 1;
   private frameId = '';
 
-  constructor(window: BrowserWindow, target: Promise<PageTarget>, options: Omit<PreloadOptions, 'blankTitle'>) {
+  constructor(window: BrowserWindow, target: Promise<PageTarget>, options: PageOptions) {
     super('webContents', WEB_CONTENTS_EVENTS);
     this.window = window;
+    this.session = options.session;
     this.page = target.then((page) => this.prepare(page, options));
     this.page.catch((error: unknown) => console.error('The window could not be opened:', error));
   }
 
-  private async prepare(
-    { session, targetId, title }: PageTarget,
-    options: Omit<PreloadOptions, 'blankTitle'>,
-  ): Promise<CdpSession> {
+  private async prepare({ session, targetId, title }: PageTarget, options: PageOptions): Promise<CdpSession> {
     this.targetId = targetId;
     this.opened = session;
     session.on('Runtime.executionContextCreated', ({ context }) => this.contextCreated(context));

@@ -1,8 +1,5 @@
-import { addDays, type Day, type Period } from '../../lib/day.ts';
+import { addDays, type Day, type Period, type WeekStart } from '../../lib/day.ts';
 import { zoneClock } from '../../lib/zone.ts';
-
-/** The day a week begins with. */
-export type WeekStart = 'monday' | 'sunday';
 
 /** The weeks a report is about and looks back to; all half-open, all on the program's calendar. */
 export interface ReportWeeks {
