@@ -1,23 +1,28 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog, Menu, powerMonitor, shell, type MessageBoxOptions } from 'electron';
+import type { OpenTarget } from '#shared/domain/schedules/due.ts';
 import { createClock } from './clock/clock.ts';
 import { createNotifier } from './clock/notifier.ts';
 import { createClockStore } from './clock/store.ts';
 import { createFileDialogs } from './files/dialogs.ts';
 import { createIntakes } from './files/intake.ts';
 import { openSettings } from './files/settings.ts';
+import { createSample } from './files/sample.ts';
 import { createSpace } from './files/space.ts';
 import { createStateStore } from './files/state.ts';
 import { createEvents } from './ipc/events.ts';
 import { openIpc } from './ipc/index.ts';
 import { createLog } from './log.ts';
+import { openReportMemory } from './reports/memory.ts';
+import { createReports } from './reports/reports.ts';
 import { secureBeforeReady, secureSession } from './security/index.ts';
 import { filesOfCommandLine, isFirstInstance, onOpened } from './single-instance.ts';
 import { createUpdates } from './updates/index.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { menuTemplate } from './windows/menu.ts';
 import { refusesNewerData } from './windows/newer-data.ts';
+import { printReport } from './windows/report-window.ts';
 import { backgroundColor, createThemes } from './windows/theme.ts';
 import { createTray, tellOfTray } from './windows/tray.ts';
 
@@ -76,21 +81,31 @@ async function start(argvFiles: readonly string[]): Promise<void> {
     log,
     onHidden: () => tellOfTray(settings, notifier, showWindow),
   });
+  const openTarget = (target: OpenTarget): void => {
+    showWindow();
+    events.tell('open', target);
+  };
   const clock = createClock({
     store: createClockStore(join(folder, 'clock.json')),
     notifier,
     now: Date.now,
     locale: app.getSystemLocale() || app.getLocale(),
     onOutcomes: () => events.tell('outcomes', null),
-    onOpen: (target) => {
-      showWindow();
-      events.tell('open', target);
-    },
+    onOpen: openTarget,
+    log,
+  });
+  const reports = createReports({
+    memory: await openReportMemory(join(folder, 'reports.json')),
+    parent: () => window.get(),
+    print: printReport,
+    notify: (notice) => clock.announce(notice),
+    onOpen: (runId) => openTarget({ kind: 'run', runId }),
     log,
   });
   const dialogs = createFileDialogs(intakes, settings, () => window.get());
+  const sample = createSample(join(built, '../../assets/sample'), intakes);
   const space = createSpace({ folder, now: Date.now });
-  openIpc({ clock, dialogs, intakes, space, state, themes }, log);
+  openIpc({ clock, dialogs, intakes, reports, sample, space, state, themes }, log);
 
   const ask = async (question: MessageBoxOptions): Promise<number> => {
     const parent = window.get();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Stats } from 'node:fs';
-import type { IntakeEntry } from '#shared/ipc/contract.ts';
+import type { Intake, IntakeEntry } from '#shared/ipc/contract.ts';
 import { bytesText } from './bytes-text.ts';
 import { notText, SNIFF_BYTES } from './sniff.ts';
 
@@ -13,6 +13,8 @@ const CHUNK_BYTES = 256 * 1024;
 export interface Intakes {
   /** Looks at each path and hands out an opaque id for every file that can be read as text. Never throws. */
   take(paths: readonly string[]): Promise<IntakeEntry[]>;
+  /** Hands out an id for a text of the program's own, as if it were a file of that name and age. */
+  hold(name: string, text: string, modifiedMs: number): Intake;
   /** The id stops working. */
   release(id: string): void;
   /**
@@ -23,15 +25,21 @@ export interface Intakes {
 }
 
 interface Known {
+  readonly kind: 'file';
   readonly path: string;
   readonly size: number;
   /** As exact as the file system has it. */
   readonly mtimeMs: number;
 }
 
+interface Held {
+  readonly kind: 'held';
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** The program's memory of the files it may read. The page knows their ids and never their paths. */
 export function createIntakes(): Intakes {
-  const known = new Map<string, Known>();
+  const known = new Map<string, Known | Held>();
 
   async function takeOne(path: string): Promise<IntakeEntry> {
     const name = path === '' ? 'Dropped item' : basename(path);
@@ -39,16 +47,23 @@ export function createIntakes(): Intakes {
     if ('refused' in looked) return { name, refused: looked.refused };
     const { size, mtimeMs } = looked;
     const id = randomUUID();
-    known.set(id, { path, size, mtimeMs });
+    known.set(id, { kind: 'file', path, size, mtimeMs });
     return { id, name, size, modifiedMs: Math.floor(mtimeMs) };
   }
 
   return {
     take: (paths) => Promise.all(paths.map(takeOne)),
+    hold(name, text, modifiedMs) {
+      const id = randomUUID();
+      const bytes = new TextEncoder().encode(text);
+      known.set(id, { kind: 'held', bytes });
+      return { id, name, size: bytes.length, modifiedMs };
+    },
     release: (id) => void known.delete(id),
     async serve(id) {
       const found = known.get(id);
       if (!found) return new Response('There is no such file.', { status: 404 });
+      if (found.kind === 'held') return new Response(found.bytes, { headers: headersOf(found.bytes.length) });
       let file: FileHandle;
       try {
         file = await open(found.path, 'r');
@@ -59,12 +74,15 @@ export function createIntakes(): Intakes {
         await file.close();
         return new Response('The file has changed.', { status: 409 });
       }
-      return new Response(bytesOf(file, found), {
-        headers: { 'content-type': 'application/octet-stream', 'content-length': String(found.size) },
-      });
+      return new Response(bytesOf(file, found), { headers: headersOf(found.size) });
     },
   };
 }
+
+const headersOf = (size: number): Record<string, string> => ({
+  'content-type': 'application/octet-stream',
+  'content-length': String(size),
+});
 
 const isStill = (known: Known, now: Stats): boolean =>
   now.isFile() && now.size === known.size && now.mtimeMs === known.mtimeMs;

@@ -4,14 +4,17 @@ import type { Handlers } from '#shared/ipc/contract.ts';
 import type { Clock } from '#main/clock/clock.ts';
 import type { FileDialogs } from '#main/files/dialogs.ts';
 import type { Intakes } from '#main/files/intake.ts';
+import type { Sample } from '#main/files/sample.ts';
 import type { Space } from '#main/files/space.ts';
 import type { StateStore } from '#main/files/state.ts';
 import type { Log } from '#main/log.ts';
 import { openLink } from '#main/security/links.ts';
+import type { Reports } from '#main/reports/reports.ts';
 import type { Themes } from '#main/windows/theme.ts';
 import { appHandlers } from './handlers/app.ts';
 import { clockHandlers } from './handlers/clock.ts';
 import { dropsHandlers, filesHandlers } from './handlers/files.ts';
+import { reportsHandlers } from './handlers/reports.ts';
 import { stateHandlers } from './handlers/state.ts';
 import { registerHandlers } from './register.ts';
 
@@ -19,13 +22,15 @@ export interface Services {
   readonly clock: Clock;
   readonly dialogs: FileDialogs;
   readonly intakes: Intakes;
+  readonly reports: Reports;
+  readonly sample: Sample;
   readonly space: Space;
   readonly state: StateStore;
   readonly themes: Themes;
 }
 
 /** Every verb of the contract, answered by the services. */
-export function createHandlers({ clock, dialogs, intakes, space, state, themes }: Services): Handlers {
+export function createHandlers({ clock, dialogs, intakes, reports, sample, space, state, themes }: Services): Handlers {
   return {
     app: appHandlers(),
     files: filesHandlers(dialogs, intakes),
@@ -37,7 +42,9 @@ export function createHandlers({ clock, dialogs, intakes, space, state, themes }
       set: async (choice) => ok(await themes.set(choice)),
     },
     links: { open: openLink },
+    sample,
     clock: clockHandlers(clock),
+    reports: reportsHandlers(reports),
   };
 }
 

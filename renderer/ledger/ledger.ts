@@ -219,6 +219,7 @@ function recordOf(id: string, plan: Plan, changes: Changes, now: number): Import
     effect: { totals: changes.effect },
     appliedAt: now,
     undoneAt: null,
+    sample: file.sample ?? false,
   };
 }
 

@@ -19,6 +19,8 @@ export interface SourceFile {
   readonly name: string;
   readonly size: number;
   readonly modifiedMs: number;
+  /** It belongs to the sample program. */
+  readonly sample?: boolean;
 }
 
 export interface LedgerStatus {

@@ -130,6 +130,9 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
         return sure(null);
       },
     },
+    sample: {
+      open: () => sure([]),
+    },
     clock: {
       replace: (projection) => {
         desk.projected = projection;

@@ -11,6 +11,7 @@ export const PAGE_VERBS = {
   state: ['read', 'record'],
   theme: ['get', 'set'],
   links: ['open'],
+  sample: ['open'],
   clock: ['replace', 'outcomes', 'settle', 'dismiss'],
   reports: ['chooseFolder', 'write', 'show', 'announce'],
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Job, OpenTarget, Outcome, Projection } from '#shared/domain/schedules/due.ts';
 import type { TimeOfDay } from '#shared/domain/tasks/task.ts';
+import { parseDay, type Day } from '#shared/lib/day.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { isZone } from '#shared/lib/zone.ts';
 import type { EventName, PAGE_VERBS, PRELOAD_VERBS } from './channels.ts';
@@ -95,6 +96,7 @@ export interface DeskEvents {
 
 const isJob = (text: string): text is Job => /^(?:task|report):[^\s]{1,100}$/.test(text);
 const job = z.string().max(107).refine(isJob);
+const day = z.string().max(10).refine((text): text is Day => parseDay(text) !== null);
 const timeOfDay = z.string().refine((text): text is TimeOfDay => /^([01]\d|2[0-3]):[0-5]\d$/.test(text));
 /** Epoch ms, within what a Date can show. */
 const instant = z.int().min(0).max(8_640_000_000_000_000);
@@ -108,7 +110,7 @@ export const dueItem = z.object({
 });
 
 export const projection = z.object({
-  items: z.array(dueItem).max(20_000),
+  items: z.array(dueItem).max(20_000).readonly(),
   rules: z.object({
     zone: z.string().max(64).refine(isZone),
     morning: timeOfDay,
@@ -214,6 +216,10 @@ export const contract = {
   links: {
     /** Opens an https: or mailto: address outside the program. Errors: `link-refused`. */
     open: verb(z.tuple([z.string().max(2048)]), answer<null>()),
+  },
+  sample: {
+    /** The exports of the sample program, moved in time to end on that day. Errors: `no-sample`. */
+    open: verb(z.tuple([day]), answer<readonly Intake[]>()),
   },
   clock: {
     /** From now on this is what comes due; what is due already fires at once. What is claimed never fires again. */

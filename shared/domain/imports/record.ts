@@ -20,6 +20,8 @@ export interface ImportRecord {
   readonly appliedAt: number;
   /** Epoch ms at which it was taken back, null while it stands. */
   readonly undoneAt: number | null;
+  /** True for an export of the sample program; records from before there was one do not have it. */
+  readonly sample?: boolean;
 }
 
 /** What an import changed in the live figures: after minus before, by currency and status. */

@@ -22,6 +22,7 @@ describe('the contract', () => {
       'theme.get',
       'theme.set',
       'links.open',
+      'sample.open',
       'clock.replace',
       'clock.outcomes',
       'clock.settle',
