@@ -3,8 +3,11 @@ import { AffiliateScreen } from '#renderer/features/affiliates/AffiliateScreen.t
 import { AffiliatesScreen } from '#renderer/features/affiliates/AffiliatesScreen.tsx';
 import { useDirectory } from '#renderer/features/affiliates/use-directory.ts';
 import { DashboardScreen } from '#renderer/features/dashboard/DashboardScreen.tsx';
+import { Greeting } from '#renderer/features/greeting/Greeting.tsx';
+import { SampleLink } from '#renderer/features/greeting/SampleLink.tsx';
 import { ImportsScreen } from '#renderer/features/imports/ImportsScreen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/InboxScreen.tsx';
+import { ReportsScreen } from '#renderer/features/reports/ReportsScreen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { AffiliateTasks } from '#renderer/features/tasks/AffiliateTasks.tsx';
 import { NewTaskDialog } from '#renderer/features/tasks/NewTaskDialog.tsx';
@@ -17,6 +20,7 @@ import { takeDropped } from '#renderer/session/incoming.ts';
 import { useNavigation, type Route } from '#renderer/session/navigation.ts';
 import { unsay, useToasts } from '#renderer/session/toasts.ts';
 import { DropOverlay } from '#renderer/ui/DropOverlay.tsx';
+import { EmptyOffer } from '#renderer/ui/Parts.tsx';
 import { Toasts } from '#renderer/ui/Toasts.tsx';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { assertNever } from '#shared/lib/assert-never.ts';
@@ -47,9 +51,11 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
     <div className="shell">
       <Sidebar />
       <div className="shell-main">
-        <TopLine onPalette={openPalette} />
+        <TopLine ledger={ledger} onPalette={openPalette} />
         <main className="screen" key={placeKey(route)}>
-          <ErrorBoundary place={placeKey(route)}>{directory && screenOf(route, ledger, directory)}</ErrorBoundary>
+          <EmptyOffer value={<SampleLink ledger={ledger} />}>
+            <ErrorBoundary place={placeKey(route)}>{directory && screenOf(route, ledger, directory)}</ErrorBoundary>
+          </EmptyOffer>
         </main>
       </div>
       <Palette
@@ -74,7 +80,7 @@ const placeKey = (route: Route): string =>
 function screenOf(route: Route, ledger: LedgerClient, directory: Directory) {
   switch (route.screen) {
     case 'dashboard':
-      return <DashboardScreen ledger={ledger} directory={directory} />;
+      return <DashboardScreen ledger={ledger} directory={directory} greeting={<Greeting ledger={ledger} />} />;
     case 'inbox':
       return <InboxScreen />;
     case 'tasks':
@@ -93,6 +99,8 @@ function screenOf(route: Route, ledger: LedgerClient, directory: Directory) {
       );
     case 'transactions':
       return <TransactionsScreen ledger={ledger} directory={directory} view={route.view} />;
+    case 'reports':
+      return <ReportsScreen ledger={ledger} runId={route.runId} />;
     case 'imports':
       return <ImportsScreen ledger={ledger} importId={route.importId} />;
     case 'settings':

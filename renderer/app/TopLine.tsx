@@ -1,4 +1,6 @@
 import { ArrowLeft, ArrowRight, Import, Search } from 'lucide-react';
+import { SampleMark } from '#renderer/features/greeting/SampleMark.tsx';
+import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { chooseFiles } from '#renderer/session/incoming.ts';
 import { useNavigation, type Route } from '#renderer/session/navigation.ts';
 import { choose, usePreferences } from '#renderer/session/preferences.ts';
@@ -8,8 +10,8 @@ import { PeriodPicker } from '#renderer/ui/PeriodPicker.tsx';
 import { addDays, type Day } from '#shared/lib/day.ts';
 import { placeOf } from './screens.ts';
 
-/** Where I am, the period, search, Import. */
-export function TopLine({ onPalette }: { readonly onPalette: () => void }) {
+/** Where I am, whether it is the sample program, the period, search, Import. */
+export function TopLine({ ledger, onPalette }: { readonly ledger: LedgerClient; readonly onPalette: () => void }) {
   const { route, past, future, back, forward } = useNavigation();
   return (
     <header className="top-line">
@@ -28,6 +30,7 @@ export function TopLine({ onPalette }: { readonly onPalette: () => void }) {
         />
       </div>
       <h1>{placeOf(route.screen).name}</h1>
+      <SampleMark ledger={ledger} />
       <div className="top-line-tools">
         <button type="button" className="search-button" onClick={onPalette} aria-keyshortcuts="Control+K Meta+K">
           <Search size={14} aria-hidden="true" />

@@ -1,6 +1,9 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import './parts.css';
+
+/** What every empty state offers below its own button. */
+export const EmptyOffer = createContext<ReactNode>(null);
 
 /** One sentence of what belongs here and one button. */
 export function EmptyState(props: {
@@ -8,11 +11,13 @@ export function EmptyState(props: {
   readonly children: ReactNode;
   readonly action?: ReactNode;
 }) {
+  const offer = useContext(EmptyOffer);
   return (
     <div className="empty">
       {props.icon && <span className="empty-icon">{props.icon}</span>}
       <p>{props.children}</p>
       {props.action}
+      {offer}
     </div>
   );
 }

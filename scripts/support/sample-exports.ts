@@ -222,7 +222,13 @@ function deskRow(sale: Sale, { name, prefix }: Naming): Transaction {
 /** The files of assets/sample by name. */
 export function sampleFiles(): ReadonlyMap<string, string> {
   const naming = (all: readonly Partner[]): Naming => ({ name: (at) => all[at]?.name ?? '', prefix: PREFIX });
-  const us = salesOf({ partners: IMPACT, rows: 1450, seed: SEED, currency: 'USD', countries: ['US', 'US', 'US', 'CA'] });
+  const us = salesOf({
+    partners: IMPACT,
+    rows: 1450,
+    seed: SEED,
+    currency: 'USD',
+    countries: ['US', 'US', 'US', 'CA'],
+  });
   const eu = salesOf({
     partners: PARTNERIZE,
     rows: 1000,

@@ -1,13 +1,10 @@
-import { ChartLine } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { figureItems } from '#renderer/session/figure-items.ts';
-import { chooseFiles } from '#renderer/session/incoming.ts';
 import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
 import { showTransactions } from '#renderer/session/navigation.ts';
 import { useTheme } from '#renderer/session/theme.ts';
 import { PERIOD_NAMES, useFormat, usePeriod, useToday, type ChosenPeriod } from '#renderer/session/use-period.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { FigureRow } from '#renderer/ui/FigureRow.tsx';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
 import { TrendChart } from '#renderer/ui/TrendChart.tsx';
@@ -24,23 +21,10 @@ interface Props {
   readonly directory: Directory;
 }
 
-/** How the program does: a block of figures, a line and the best affiliates, for each currency by itself. */
-export function DashboardScreen({ ledger, directory }: Props) {
+/** How the program does: a block of figures, a line and the best affiliates, for each currency by itself; `greeting` as long as there is nothing to show. */
+export function DashboardScreen({ ledger, directory, greeting }: Props & { readonly greeting: ReactNode }) {
   const all = useLedgerVersion((state) => state.transactions);
-  if (all > 0) return <Figures ledger={ledger} directory={directory} />;
-  return (
-    <EmptyState
-      icon={<ChartLine size={28} aria-hidden="true" />}
-      action={
-        <Button kind="primary" onClick={() => void chooseFiles()}>
-          Import an export
-        </Button>
-      }
-    >
-      Revenue, commission and your best affiliates appear here. Drop an export from Partnerize or Impact anywhere on the
-      window.
-    </EmptyState>
-  );
+  return all > 0 ? <Figures ledger={ledger} directory={directory} /> : greeting;
 }
 
 function Figures({ ledger, directory }: Props) {

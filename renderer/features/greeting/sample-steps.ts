@@ -1,0 +1,97 @@
+import { create } from 'zustand';
+import { addSamplePlans, affiliatesOf, removeSamplePlans, sampleImports } from '#renderer/db/sample.ts';
+import type { LedgerClient, SourceFile } from '#renderer/ledger/types.ts';
+import { desk } from '#renderer/platform/desk.ts';
+import { goTo } from '#renderer/session/navigation.ts';
+import { usePreferences } from '#renderer/session/preferences.ts';
+import { say, withdrawUndo } from '#renderer/session/toasts.ts';
+import { didStep, forgetStep } from '#renderer/session/undo.ts';
+import { SAMPLE_ANSWERS } from '#shared/domain/imports/sample.ts';
+import type { ImportRecord } from '#shared/domain/imports/record.ts';
+import { addDays } from '#shared/lib/day.ts';
+import { ok, type Result } from '#shared/lib/result.ts';
+import { dayOf } from '#shared/lib/zone.ts';
+import { sampleSchedule, sampleTasks } from './sample-plans.ts';
+
+const STEP = 'sample program';
+
+/** What is being done with the sample program. */
+export const useSampleWork = create<{ readonly work: 'nothing' | 'loading' | 'removing' }>()(() => ({
+  work: 'nothing',
+}));
+
+const during = async (work: 'loading' | 'removing', job: () => Promise<void>): Promise<void> => {
+  if (useSampleWork.getState().work !== 'nothing') return;
+  useSampleWork.setState({ work });
+  try {
+    await job();
+  } finally {
+    useSampleWork.setState({ work: 'nothing' });
+  }
+};
+
+/** Imports the sample's exports, as if they had been dropped, and adds its tasks and its schedule; then shows the dashboard. */
+export const loadSample = (ledger: LedgerClient): Promise<void> =>
+  during('loading', async () => {
+    const now = Date.now();
+    const { zone } = usePreferences.getState();
+    const loaded = await importAll(ledger, now, zone);
+    if (!loaded.ok) {
+      await takeOut(ledger);
+      return say(loaded.error.message);
+    }
+    goTo({ screen: 'dashboard' });
+    didStep({ label: 'Loaded the sample program', key: STEP, undo: () => takeOut(ledger) });
+  });
+
+/** Takes the sample program out, with all that came of it, and says what stays because she has made it hers. */
+export const removeSample = (ledger: LedgerClient): Promise<void> =>
+  during('removing', async () => {
+    const removed = await takeOut(ledger);
+    if (!removed.ok) return say(removed.error.message);
+    forgetStep(STEP);
+    withdrawUndo();
+    say(`The sample program is removed. ${stayingWords(removed.value)}`.trimEnd());
+  });
+
+async function importAll(ledger: LedgerClient, now: number, zone: string): Promise<Result<null>> {
+  const files = await desk().sample.open(addDays(dayOf(now, zone), -1));
+  if (!files.ok) return files;
+  const records: ImportRecord[] = [];
+  for (const file of files.value) {
+    const imported = await importOne(ledger, { ...file, sample: true });
+    await desk().files.release(file.id);
+    if (!imported.ok) return imported;
+    records.push(imported.value);
+  }
+  const affiliates = await affiliatesOf(records.map(({ id }) => id));
+  return addSamplePlans(sampleTasks(affiliates, now, zone), [sampleSchedule(now)]);
+}
+
+async function importOne(ledger: LedgerClient, file: SourceFile): Promise<Result<ImportRecord>> {
+  const recognised = await ledger.recognise(file);
+  if (!recognised.ok) return recognised;
+  const { defaultZone } = recognised.value;
+  const settings = { ...SAMPLE_ANSWERS, zone: defaultZone, asOf: file.modifiedMs };
+  const planned = await ledger.plan(file, recognised.value, settings);
+  return planned.ok ? ledger.apply(planned.value.planId) : planned;
+}
+
+/** Answers how many affiliates stay. */
+async function takeOut(ledger: LedgerClient): Promise<Result<number>> {
+  const imports = await sampleImports();
+  const plans = await removeSamplePlans();
+  if (!plans.ok) return plans;
+  for (const { id } of imports.toReversed()) {
+    const undone = await ledger.undo(id);
+    if (!undone.ok) return undone;
+  }
+  return ok((await affiliatesOf(imports.map(({ id }) => id))).length);
+}
+
+function stayingWords(affiliates: number): string {
+  if (affiliates === 0) return '';
+  return affiliates === 1
+    ? 'One affiliate that you have edited stays.'
+    : `${affiliates} affiliates that you have edited stay.`;
+}
