@@ -7,14 +7,14 @@ import type { Fired, Outcome, ReminderRules } from '#shared/domain/schedules/due
 import { project } from '#shared/domain/schedules/project.ts';
 import type { Result } from '#shared/lib/result.ts';
 
-/** Runs a report that is due and records the run; when it resolves, the run stands in the history. */
-export type RunReport = (fired: Fired) => Promise<void>;
+/** Runs a report that is due and records the run; when it answers ok, the run stands in the history. */
+export type RunReport = (fired: Fired) => Promise<Result<null>>;
 
 /**
  * Keeps main's picture of what comes due equal to the facts, and makes facts of what main says has happened; answers how
  * to stop.
  */
-export function keepDue(runReport: RunReport | null): () => void {
+export function keepDue(runReport: RunReport): () => void {
   let facts: DueFacts | null = null;
   let stopped = false;
   const replace = (): void => {
@@ -56,7 +56,7 @@ const saySo = (result: Result<unknown>): void => {
 };
 
 /** Takes outcomes over, one batch after the other; reports run beside that, each once. */
-function takingOver(runReport: RunReport | null, reported: () => void): { readonly take: () => void } {
+function takingOver(runReport: RunReport, reported: () => void): { readonly take: () => void } {
   const running = new Set<string>();
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -74,10 +74,12 @@ function takingOver(runReport: RunReport | null, reported: () => void): { readon
   }
 
   async function run(report: Fired): Promise<void> {
-    if (!runReport || running.has(report.id)) return;
+    if (running.has(report.id)) return;
     running.add(report.id);
     try {
-      await runReport(report);
+      const recorded = await runReport(report);
+      // What is not recorded stays with main and is run again at the next start.
+      if (!recorded.ok) return saySo(recorded);
       saySo(await desk().clock.settle([report.id]));
     } finally {
       running.delete(report.id);

@@ -1,4 +1,14 @@
-import { ArrowLeftRight, ChartLine, FileInput, Inbox, ListTodo, Settings, Users, type LucideIcon } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  ChartLine,
+  FileChartColumn,
+  FileInput,
+  Inbox,
+  ListTodo,
+  Settings,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { ALL_TRANSACTIONS, type Route, type Screen } from '#renderer/session/navigation.ts';
 
 /** A place in the sidebar, and the letter that goes there after G. */
@@ -22,6 +32,7 @@ export const PLACES: readonly Place[] = [
     icon: ArrowLeftRight,
     route: { screen: 'transactions', view: ALL_TRANSACTIONS },
   },
+  { screen: 'reports', name: 'Reports', letter: 'r', icon: FileChartColumn, route: { screen: 'reports', runId: null } },
   { screen: 'imports', name: 'Imports', letter: 'i', icon: FileInput, route: { screen: 'imports', importId: null } },
 ];
 

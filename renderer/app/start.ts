@@ -1,3 +1,4 @@
+import { runDueReport } from '#renderer/features/reports/run.ts';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
 import { startClock } from '#renderer/session/clock.ts';
@@ -39,7 +40,7 @@ export function start(
     if (stopped) return ok(null);
     stops.push(
       keepPreferences(ledger),
-      keepDue(null),
+      keepDue((fired) => runDueReport(ledger, fired)),
       desk().on('open', openTarget),
       ledger.onChange((next) => void countAnew(ledger, next)),
     );

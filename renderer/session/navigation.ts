@@ -38,6 +38,8 @@ export type Route =
   | { readonly screen: 'affiliates' }
   | { readonly screen: 'affiliate'; readonly affiliateId: string }
   | { readonly screen: 'transactions'; readonly view: TransactionsView }
+  /** `runId`: the run that stands out. */
+  | { readonly screen: 'reports'; readonly runId: string | null }
   | { readonly screen: 'imports'; readonly importId: string | null }
   | { readonly screen: 'settings' };
 

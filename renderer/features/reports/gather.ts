@@ -1,0 +1,63 @@
+import { allAffiliates, allLinks } from '#renderer/db/affiliates.ts';
+import { allTasks } from '#renderer/db/tasks.ts';
+import type { LedgerClient } from '#renderer/ledger/types.ts';
+import type { Group, GroupKey, Listed } from '#shared/domain/ledger/query.ts';
+import { makeDirectory } from '#shared/domain/metrics/by-affiliate.ts';
+import { CONVERSION_STATUSES } from '#shared/domain/metrics/figures.ts';
+import { everythingBefore, type ReportWeeks } from '#shared/domain/reports/week.ts';
+import { bothWeeks, type WeeklySource } from '#shared/domain/reports/weekly.ts';
+import type { Period } from '#shared/lib/day.ts';
+
+/** More groups than any program has; the worker answers with what there is. */
+const ALL_GROUPS = { offset: 0, limit: 1_000_000 };
+
+/** An import may be applied between two questions; one that comes every time is waited for no longer. */
+const ATTEMPTS = 5;
+
+/** Everything the report is made of, of one version of the data. */
+export async function gatherWeekly(
+  ledger: LedgerClient,
+  weeks: ReportWeeks,
+  zone: string,
+  writtenAt: number,
+): Promise<WeeklySource> {
+  const [affiliates, links, tasks] = await Promise.all([allAffiliates(), allLinks(), allTasks()]);
+  const answers = await ofOneVersion(() => ({
+    now: groups(ledger, weeks.week, false, ['partner', 'status', 'currency']),
+    before: groups(ledger, weeks.before, false, ['partner', 'status', 'currency']),
+    days: groups(ledger, bothWeeks(weeks), true, ['day', 'currency']),
+    earlier: groups(ledger, everythingBefore(weeks.week), true, ['partner', 'currency']),
+    quiet: groups(ledger, weeks.quiet, true, ['partner', 'currency']),
+    since: groups(ledger, weeks.since, true, ['partner', 'currency']),
+  }));
+  return { weeks, zone, writtenAt, ...answers, directory: makeDirectory(affiliates, links), tasks };
+}
+
+/** Asks anew until all answers are of the same version: figures of two versions do not belong together. */
+async function ofOneVersion<Name extends string>(
+  ask: () => Readonly<Record<Name, Promise<Listed<Group>>>>,
+): Promise<Record<Name, readonly Group[]>> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const asked = Object.entries<Promise<Listed<Group>>>(ask());
+    const answers = await Promise.all(asked.map(async ([name, answer]) => [name, await answer] as const));
+    if (new Set(answers.map(([, { version }]) => version)).size !== 1) continue;
+    return Object.fromEntries(answers.map(([name, { rows }]) => [name, rows])) as Record<Name, readonly Group[]>;
+  }
+  throw new Error('The data changed all the while.');
+}
+
+const groups = (
+  ledger: LedgerClient,
+  period: Period,
+  conversions: boolean,
+  groupBy: readonly GroupKey[],
+): Promise<Listed<Group>> =>
+  ledger.groups({
+    period,
+    basis: 'eventTime',
+    filter: conversions ? { statuses: CONVERSION_STATUSES } : {},
+    groupBy,
+    measures: ['transactions', 'sale', 'commission'],
+    sort: [],
+    window: ALL_GROUPS,
+  });
