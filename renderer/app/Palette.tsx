@@ -1,5 +1,6 @@
 import { CornerDownLeft, ListTodo, Search, User } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
+import type { SampleCommand } from '#renderer/features/greeting/use-sample.ts';
 import { chooseFiles } from '#renderer/session/incoming.ts';
 import { openNewTask } from '#renderer/session/new-task.ts';
 import { goTo, showAffiliate, showTask, showTransactions } from '#renderer/session/navigation.ts';
@@ -24,6 +25,7 @@ interface Props {
   readonly open: boolean;
   readonly affiliates: readonly Affiliate[];
   readonly tasks: readonly Task[];
+  readonly sample: SampleCommand;
   readonly onClose: () => void;
   readonly onKeys: () => void;
 }
@@ -37,15 +39,17 @@ export function Palette(props: Props) {
   );
 }
 
-function PaletteInside({ affiliates, tasks, onClose, onKeys }: Props) {
+function PaletteInside({ affiliates, tasks, sample, onClose, onKeys }: Props) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
 
   const words = text.trim().toLowerCase();
-  const found = [...fixedItems(onKeys), ...affiliates.map(affiliateItem), ...openFirst(tasks).map(taskItem)].filter(
-    (item) => words === '' || item.text.toLowerCase().includes(words),
-  );
+  const found = [
+    ...fixedItems(onKeys, sample),
+    ...affiliates.map(affiliateItem),
+    ...openFirst(tasks).map(taskItem),
+  ].filter((item) => words === '' || item.text.toLowerCase().includes(words));
   const search: readonly Item[] = words === '' ? [] : [searchItem(text.trim())];
   const items = [...found.slice(0, MOST_SHOWN), ...search];
   const chosen = Math.min(at, items.length - 1);
@@ -107,7 +111,7 @@ const showElement = (element: HTMLElement | null): void => element?.scrollIntoVi
 
 const icon = <CornerDownLeft size={14} aria-hidden="true" />;
 
-function fixedItems(onKeys: () => void): readonly Item[] {
+function fixedItems(onKeys: () => void, sample: SampleCommand): readonly Item[] {
   const places = [...PLACES, SETTINGS].map(({ screen, name, icon: Icon, route }) => ({
     id: screen,
     text: name,
@@ -125,6 +129,7 @@ function fixedItems(onKeys: () => void): readonly Item[] {
     command('light', 'Light theme', () => void chooseTheme('light')),
     command('dark', 'Dark theme', () => void chooseTheme('dark')),
     command('system', 'Theme of the system', () => void chooseTheme('system')),
+    command(sample.id, sample.text, sample.run),
   ];
 }
 

@@ -5,6 +5,7 @@ import { useDirectory } from '#renderer/features/affiliates/use-directory.ts';
 import { DashboardScreen } from '#renderer/features/dashboard/DashboardScreen.tsx';
 import { Greeting } from '#renderer/features/greeting/Greeting.tsx';
 import { SampleLink } from '#renderer/features/greeting/SampleLink.tsx';
+import { useIsEmpty, useSampleCommand } from '#renderer/features/greeting/use-sample.ts';
 import { ImportsScreen } from '#renderer/features/imports/ImportsScreen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/InboxScreen.tsx';
 import { ReportsScreen } from '#renderer/features/reports/ReportsScreen.tsx';
@@ -40,6 +41,7 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
   const directory = useDirectory();
   const tasks = useTasks();
   const toasts = useToasts((state) => state.toasts);
+  const sample = useSampleCommand(ledger);
   const [floating, setFloating] = useState<Floating>('nothing');
   const openPalette = useCallback(() => setFloating('palette'), []);
   const openKeys = useCallback(() => setFloating('keys'), []);
@@ -60,6 +62,7 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
       </div>
       <Palette
         affiliates={directory?.affiliates ?? []}
+        sample={sample}
         tasks={tasks ?? []}
         open={floating === 'palette'}
         onClose={close}
@@ -73,6 +76,10 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
   );
 }
 
+function Home(props: { readonly ledger: LedgerClient; readonly directory: Directory }) {
+  return useIsEmpty() ? <Greeting ledger={props.ledger} /> : <DashboardScreen {...props} />;
+}
+
 /** Another affiliate is another place; another filter of the transactions is not. */
 const placeKey = (route: Route): string =>
   route.screen === 'affiliate' ? `affiliate ${route.affiliateId}` : route.screen;
@@ -80,7 +87,7 @@ const placeKey = (route: Route): string =>
 function screenOf(route: Route, ledger: LedgerClient, directory: Directory) {
   switch (route.screen) {
     case 'dashboard':
-      return <DashboardScreen ledger={ledger} directory={directory} greeting={<Greeting ledger={ledger} />} />;
+      return <Home ledger={ledger} directory={directory} />;
     case 'inbox':
       return <InboxScreen />;
     case 'tasks':

@@ -224,21 +224,21 @@ export function sampleFiles(): ReadonlyMap<string, string> {
   const naming = (all: readonly Partner[]): Naming => ({ name: (at) => all[at]?.name ?? '', prefix: PREFIX });
   const us = salesOf({
     partners: IMPACT,
-    rows: 1450,
+    rows: 1900,
     seed: SEED,
     currency: 'USD',
     countries: ['US', 'US', 'US', 'CA'],
   });
   const eu = salesOf({
     partners: PARTNERIZE,
-    rows: 1000,
+    rows: 1400,
     seed: SEED + 1,
     currency: 'EUR',
     countries: ['DE', 'DE', 'FR', 'ES', 'IT', 'NL'],
   });
   const awin = salesOf({
     partners: AWIN,
-    rows: 800,
+    rows: 1100,
     seed: SEED + 2,
     currency: 'EUR',
     countries: ['IE', 'NL', 'DE'],

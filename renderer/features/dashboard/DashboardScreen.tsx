@@ -1,7 +1,6 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { figureItems } from '#renderer/session/figure-items.ts';
-import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
 import { showTransactions } from '#renderer/session/navigation.ts';
 import { useTheme } from '#renderer/session/theme.ts';
 import { PERIOD_NAMES, useFormat, usePeriod, useToday, type ChosenPeriod } from '#renderer/session/use-period.ts';
@@ -21,13 +20,8 @@ interface Props {
   readonly directory: Directory;
 }
 
-/** How the program does: a block of figures, a line and the best affiliates, for each currency by itself; `greeting` as long as there is nothing to show. */
-export function DashboardScreen({ ledger, directory, greeting }: Props & { readonly greeting: ReactNode }) {
-  const all = useLedgerVersion((state) => state.transactions);
-  return all > 0 ? <Figures ledger={ledger} directory={directory} /> : greeting;
-}
-
-function Figures({ ledger, directory }: Props) {
+/** How the program does: a block of figures, a line and the best affiliates, for each currency by itself. */
+export function DashboardScreen({ ledger, directory }: Props) {
   const chosen = usePeriod();
   const format = useFormat();
   const now = useSums(ledger, chosen.period, {}, ['currency', 'status']);

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { addSamplePlans, affiliatesOf, removeSamplePlans, sampleImports } from '#renderer/db/sample.ts';
 import type { LedgerClient, SourceFile } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
+import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
 import { goTo } from '#renderer/session/navigation.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { say, withdrawUndo } from '#renderer/session/toasts.ts';
@@ -16,13 +17,15 @@ import { sampleSchedule, sampleTasks } from './sample-plans.ts';
 const STEP = 'sample program';
 
 /** What is being done with the sample program. */
-export const useSampleWork = create<{ readonly work: 'nothing' | 'loading' | 'removing' }>()(() => ({
-  work: 'nothing',
-}));
+export const useSampleWork = create<{
+  readonly work: 'nothing' | 'loading' | 'removing';
+  /** Whether there was no transaction when it began. */
+  readonly wasEmpty: boolean;
+}>()(() => ({ work: 'nothing', wasEmpty: true }));
 
 const during = async (work: 'loading' | 'removing', job: () => Promise<void>): Promise<void> => {
   if (useSampleWork.getState().work !== 'nothing') return;
-  useSampleWork.setState({ work });
+  useSampleWork.setState({ work, wasEmpty: useLedgerVersion.getState().transactions === 0 });
   try {
     await job();
   } finally {

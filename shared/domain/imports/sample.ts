@@ -3,9 +3,9 @@ import type { Settings } from './types.ts';
 
 /** The exports of the sample program, assets/sample: written by scripts/make-sample.ts from a fixed seed. */
 export const SAMPLE_FILES = [
-  'impact-action-listing.csv',
-  'partnerize-conversions.csv',
   'awin-affiliate-desk.csv',
+  'partnerize-conversions.csv',
+  'impact-action-listing.csv',
 ] as const;
 
 /** The day on which the sample's exports end as they are shipped. */

@@ -10,6 +10,8 @@ import { createClockStore } from '#main/clock/store.ts';
 import { createFileDialogs } from '#main/files/dialogs.ts';
 import { createIntakes } from '#main/files/intake.ts';
 import { openSettings } from '#main/files/settings.ts';
+import { createSample } from '#main/files/sample.ts';
+import { createSample } from '#main/files/sample.ts';
 import { createSpace } from '#main/files/space.ts';
 import { createStateStore } from '#main/files/state.ts';
 import { createHandlers } from '#main/ipc/index.ts';
@@ -50,6 +52,8 @@ async function listeners(thrown: unknown[]): Promise<Map<string, Listener>> {
       onOpen: vi.fn(),
       log: { file: '', info: vi.fn(), warn: vi.fn(), error: (_event, error) => thrown.push(error) },
     }),
+    sample: createSample(folder, intakes),
+    sample: createSample(join(import.meta.dirname, '../../../assets/sample'), intakes),
     space: createSpace({ folder, now: Date.now }),
     state: createStateStore(join(folder, 'state.json'), '1.2.3'),
     themes: createThemes(settings),
