@@ -62,8 +62,9 @@ function openTarget(target: OpenTarget): void {
     case 'task':
       return showTask(target.taskId);
     case 'inbox':
-    case 'run':
       return goTo({ screen: 'inbox' });
+    case 'run':
+      return goTo({ screen: 'reports', runId: target.runId });
     default:
       return assertNever(target);
   }

@@ -9,7 +9,7 @@ import { replaceDesk } from '#renderer/platform/desk.ts';
 import { fakeDesk, type FakeDesk } from '#renderer/platform/fake-desk.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import type { Fired, Outcome } from '#shared/domain/schedules/due.ts';
-import { parseDay } from '#shared/lib/day.ts';
+import type { Day } from '#shared/lib/day.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { TimeOfDay } from '#shared/domain/tasks/task.ts';
 
@@ -39,7 +39,7 @@ afterEach(async () => {
 const newTask = async (title = 'Send the newsletter text'): Promise<string> =>
   valueOf(
     await addTask(
-      { title, note: 'With the new logo', affiliateId: null, due: { day: parseDay('2026-06-10')!, time: null } },
+      { title, note: 'With the new logo', affiliateId: null, due: { day: '2026-06-10' as Day, time: null } },
       1,
     ),
   );

@@ -107,8 +107,8 @@ describe('a weekly schedule', () => {
         // No place sets its clocks at noon.
         fc.constantFrom('12:00', '15:45'),
         (zone, after, weekday, at) => {
-          const instants = weeklyAfter({ weekday, time: time(at) } as Weekly, zone, after, 30);
-          const before = weeklyBefore({ weekday, time: time(at) } as Weekly, zone, after);
+          const instants = weeklyAfter({ weekday, time: time(at) }, zone, after, 30);
+          const before = weeklyBefore({ weekday, time: time(at) }, zone, after);
           expect(before).toBeLessThanOrEqual(after);
           const clock = zoneClock(zone);
           for (const instant of [before, ...instants]) {
