@@ -14,6 +14,7 @@ import { createStateStore } from './files/state.ts';
 import { createEvents } from './ipc/events.ts';
 import { openIpc } from './ipc/index.ts';
 import { createLog } from './log.ts';
+import { createLoginItem, isHiddenStart, ownCommand } from './login-item.ts';
 import { openReportMemory } from './reports/memory.ts';
 import { createReports } from './reports/reports.ts';
 import { secureBeforeReady, secureSession } from './security/index.ts';
@@ -104,8 +105,9 @@ async function start(argvFiles: readonly string[]): Promise<void> {
   });
   const dialogs = createFileDialogs(intakes, settings, () => window.get());
   const sample = createSample(join(built, '../../assets/sample'), intakes);
+  const login = createLoginItem({ platform: process.platform, appData: app.getPath('appData'), command: ownCommand() });
   const space = createSpace({ folder, now: Date.now });
-  openIpc({ clock, dialogs, intakes, reports, sample, space, state, themes }, log);
+  openIpc({ clock, dialogs, intakes, login, reports, sample, space, state, themes }, log);
 
   const ask = async (question: MessageBoxOptions): Promise<number> => {
     const parent = window.get();
@@ -150,7 +152,8 @@ async function start(argvFiles: readonly string[]): Promise<void> {
     powerMonitor.on(wakes as 'resume', () => void clock.tick());
   }
   await clock.start();
-  window.show();
+  if (isHiddenStart(process.argv)) window.wait();
+  else window.show();
   log.info('started', { version: app.getVersion(), platform: process.platform, developing });
 }
 

@@ -8,6 +8,7 @@ import type { Sample } from '#main/files/sample.ts';
 import type { Space } from '#main/files/space.ts';
 import type { StateStore } from '#main/files/state.ts';
 import type { Log } from '#main/log.ts';
+import type { LoginItem } from '#main/login-item.ts';
 import { openLink } from '#main/security/links.ts';
 import type { Reports } from '#main/reports/reports.ts';
 import type { Themes } from '#main/windows/theme.ts';
@@ -22,6 +23,7 @@ export interface Services {
   readonly clock: Clock;
   readonly dialogs: FileDialogs;
   readonly intakes: Intakes;
+  readonly login: LoginItem;
   readonly reports: Reports;
   readonly sample: Sample;
   readonly space: Space;
@@ -30,7 +32,17 @@ export interface Services {
 }
 
 /** Every verb of the contract, answered by the services. */
-export function createHandlers({ clock, dialogs, intakes, reports, sample, space, state, themes }: Services): Handlers {
+export function createHandlers({
+  clock,
+  dialogs,
+  intakes,
+  login,
+  reports,
+  sample,
+  space,
+  state,
+  themes,
+}: Services): Handlers {
   return {
     app: appHandlers(),
     files: filesHandlers(dialogs, intakes),
@@ -41,6 +53,7 @@ export function createHandlers({ clock, dialogs, intakes, reports, sample, space
       get: () => Promise.resolve(ok(themes.get())),
       set: async (choice) => ok(await themes.set(choice)),
     },
+    login: { get: async () => ok(await login.get()), set: (on) => login.set(on) },
     links: { open: openLink },
     sample,
     clock: clockHandlers(clock),

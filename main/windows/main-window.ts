@@ -12,6 +12,8 @@ export interface MainWindow {
   get(): BrowserWindow | null;
   /** Opens it, or brings it to the front. */
   show(): void;
+  /** Opens it hidden, where it works until it is shown. */
+  wait(): void;
 }
 
 interface Parts {
@@ -33,20 +35,27 @@ export function createMainWindow(parts: Parts): MainWindow {
   return {
     get: () => current,
     show() {
-      if (current) return bringToFront(current);
-      const window = open(parts);
-      current = window;
-      window.on('close', (event) => {
-        if (quitting) return;
-        event.preventDefault();
-        window.hide();
-        parts.onHidden();
-      });
-      window.once('closed', () => {
-        if (current === window) current = null;
-      });
+      if (current) bringToFront(current);
+      else openAs('shown');
+    },
+    wait() {
+      if (!current) openAs('hidden');
     },
   };
+
+  function openAs(how: 'shown' | 'hidden'): void {
+    const window = open(parts, how);
+    current = window;
+    window.on('close', (event) => {
+      if (quitting) return;
+      event.preventDefault();
+      window.hide();
+      parts.onHidden();
+    });
+    window.once('closed', () => {
+      if (current === window) current = null;
+    });
+  }
 }
 
 function bringToFront(window: BrowserWindow): void {
@@ -55,7 +64,7 @@ function bringToFront(window: BrowserWindow): void {
   window.focus();
 }
 
-function open({ preload, developing, settings, themes, events, log }: Parts): BrowserWindow {
+function open({ preload, developing, settings, themes, events, log }: Parts, how: 'shown' | 'hidden'): BrowserWindow {
   const remembered = settings.current.window;
   const screens = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
@@ -66,10 +75,16 @@ function open({ preload, developing, settings, themes, events, log }: Parts): Br
     backgroundColor: backgroundColor(themes.get().dark),
     webPreferences: webPreferences(preload, developing),
   });
-  window.once('ready-to-show', () => {
+  const maximize = (): void => {
     if (remembered?.maximized) window.maximize();
-    window.show();
-  });
+  };
+  if (how === 'hidden') window.once('show', maximize);
+  else {
+    window.once('ready-to-show', () => {
+      maximize();
+      window.show();
+    });
+  }
   window.on('close', () => {
     const place = { ...window.getNormalBounds(), maximized: window.isMaximized() };
     settings.change({ window: place }).catch((error: unknown) => log.error('window.place-not-kept', error));

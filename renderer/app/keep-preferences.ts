@@ -14,6 +14,10 @@ const KEPT = [
   'morning',
   'notifications',
   'quietHours',
+  'currencies',
+  'reportFolder',
+  'tables',
+  'views',
 ] as const;
 
 /** What she chose before. */

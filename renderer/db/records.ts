@@ -4,6 +4,7 @@ import type { QuietHours } from '#shared/domain/schedules/due.ts';
 import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
 import type { ReportSchedule } from '#shared/domain/reports/schedule.ts';
 import type { WeekStart } from '#shared/lib/day.ts';
+import type { SavedView, TableLook } from '#shared/lib/table-look.ts';
 import type { Task, TimeOfDay } from '#shared/domain/tasks/task.ts';
 
 /** What is remembered of a source profile, so that it is asked once. Keys the table `profileSettings`. */
@@ -31,6 +32,13 @@ export interface Preferences {
   /** False: reminders come to the inbox alone. */
   readonly notifications: boolean;
   readonly quietHours: QuietHours | null;
+  /** ISO 4217, in the order in which they are shown; the first is the main one. Others follow by size. */
+  readonly currencies: readonly string[];
+  /** Where reports go that have no folder of their own. */
+  readonly reportFolder: { readonly folderId: string; readonly name: string } | null;
+  /** Columns, by table. */
+  readonly tables: Readonly<Record<string, TableLook>>;
+  readonly views: readonly SavedView[];
 }
 
 export type PreferenceRecord = {

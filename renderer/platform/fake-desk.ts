@@ -26,6 +26,7 @@ export interface FakeDesk extends Desk {
   /** What was saved, newest last. */
   readonly saved: { readonly name: string; readonly text: string }[];
   readonly opened: string[];
+  startsAtLogin: boolean;
   readonly released: string[];
   /** When set, `space.grant` and `space.spend` answer with it. */
   spaceProblem: { readonly code: string; readonly message: string } | null;
@@ -61,6 +62,7 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
     remembered: { kind: 'first-run' },
     saved: [],
     opened: [],
+    startsAtLogin: false,
     released: [],
     spaceProblem: null,
     projected: null,
@@ -122,6 +124,13 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
       set: (choice) => {
         theme = { choice, dark: choice === 'dark' };
         return sure(theme);
+      },
+    },
+    login: {
+      get: () => sure(desk.startsAtLogin),
+      set: (on) => {
+        desk.startsAtLogin = on;
+        return sure(on);
       },
     },
     links: {

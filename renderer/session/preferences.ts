@@ -3,6 +3,8 @@ import type { PeriodChoice } from '#shared/domain/metrics/period.ts';
 import type { QuietHours } from '#shared/domain/schedules/due.ts';
 import type { WeekStart } from '#shared/lib/day.ts';
 import type { TimeOfDay } from '#shared/domain/tasks/task.ts';
+import type { ReportFolder } from '#shared/ipc/contract.ts';
+import type { SavedView, TableLook } from '#shared/lib/table-look.ts';
 
 /** How she has the program: the window's copy, read at the start and written back by `app` when it changes. */
 export interface PreferencesState {
@@ -21,6 +23,13 @@ export interface PreferencesState {
   /** False: reminders come to the inbox alone. */
   readonly notifications: boolean;
   readonly quietHours: QuietHours | null;
+  /** ISO 4217, in the order in which they are shown; the first is the main one. Others follow by size. */
+  readonly currencies: readonly string[];
+  /** Where reports go that have no folder of their own. */
+  readonly reportFolder: ReportFolder | null;
+  /** Columns, by table. */
+  readonly tables: Readonly<Record<string, TableLook>>;
+  readonly views: readonly SavedView[];
 }
 
 export const ROW_HEIGHTS = { compact: 28, normal: 32, roomy: 40 } as const;
@@ -36,6 +45,10 @@ export const usePreferences = create<PreferencesState>()(() => ({
   morning: '09:00' as TimeOfDay,
   notifications: true,
   quietHours: null,
+  currencies: [],
+  reportFolder: null,
+  tables: {},
+  views: [],
 }));
 
 export const choose = (wish: Partial<PreferencesState>): void => usePreferences.setState(wish);

@@ -10,6 +10,7 @@ export const PAGE_VERBS = {
   space: ['grant', 'spend'],
   state: ['read', 'record'],
   theme: ['get', 'set'],
+  login: ['get', 'set'],
   links: ['open'],
   sample: ['open'],
   clock: ['replace', 'outcomes', 'settle', 'dismiss'],

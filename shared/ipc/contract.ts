@@ -213,6 +213,12 @@ export const contract = {
     get: verb(NOTHING, answer<Theme>()),
     set: verb(z.tuple([themeChoice]), answer<Theme>()),
   },
+  login: {
+    /** Whether the program starts, in the tray, when she logs in. */
+    get: verb(NOTHING, answer<boolean>()),
+    /** Answers how it is now. Errors: `not-changed`. */
+    set: verb(z.tuple([z.boolean()]), answer<boolean>()),
+  },
   links: {
     /** Opens an https: or mailto: address outside the program. Errors: `link-refused`. */
     open: verb(z.tuple([z.string().max(2048)]), answer<null>()),

@@ -21,6 +21,8 @@ describe('the contract', () => {
       'state.record',
       'theme.get',
       'theme.set',
+      'login.get',
+      'login.set',
       'links.open',
       'sample.open',
       'clock.replace',

@@ -11,11 +11,11 @@ import { createFileDialogs } from '#main/files/dialogs.ts';
 import { createIntakes } from '#main/files/intake.ts';
 import { openSettings } from '#main/files/settings.ts';
 import { createSample } from '#main/files/sample.ts';
-import { createSample } from '#main/files/sample.ts';
 import { createSpace } from '#main/files/space.ts';
 import { createStateStore } from '#main/files/state.ts';
 import { createHandlers } from '#main/ipc/index.ts';
 import { registerHandlers } from '#main/ipc/register.ts';
+import { createLoginItem } from '#main/login-item.ts';
 import { openReportMemory } from '#main/reports/memory.ts';
 import { createReports } from '#main/reports/reports.ts';
 import { createThemes } from '#main/windows/theme.ts';
@@ -43,6 +43,7 @@ async function listeners(thrown: unknown[]): Promise<Map<string, Listener>> {
       log: { file: '', info: vi.fn(), warn: vi.fn(), error: (_event, error) => thrown.push(error) },
     }),
     intakes,
+    login: createLoginItem({ platform: 'linux', appData: folder, command: ['/program'] }),
     dialogs: createFileDialogs(intakes, settings, () => null),
     reports: createReports({
       memory: await openReportMemory(join(folder, 'reports.json')),
@@ -52,7 +53,6 @@ async function listeners(thrown: unknown[]): Promise<Map<string, Listener>> {
       onOpen: vi.fn(),
       log: { file: '', info: vi.fn(), warn: vi.fn(), error: (_event, error) => thrown.push(error) },
     }),
-    sample: createSample(folder, intakes),
     sample: createSample(join(import.meta.dirname, '../../../assets/sample'), intakes),
     space: createSpace({ folder, now: Date.now }),
     state: createStateStore(join(folder, 'state.json'), '1.2.3'),
