@@ -10,6 +10,8 @@ const SEED = 20_251;
 const DAYS = 549;
 /** Before noon, so that the last day is over wherever the program is opened on the day after. */
 const END = dayToNumber(SAMPLE_LAST_DAY) * DAY_MS + DAY_MS / 2;
+/** So long do the newest affiliates sell, and then well. */
+const NEW_DAYS = 8;
 const START = END - DAYS * DAY_MS;
 /** No network gives such ids, so the sample can never meet what is really hers. */
 const PREFIX = 'sample-';
@@ -29,7 +31,7 @@ const partners = (names: readonly string[]): readonly Partner[] =>
     return {
       name: text.replace(/^[-+%*]/, ''),
       kind: mark === '%' ? 'coupon' : mark === '*' ? 'loyalty' : 'content',
-      from: mark === '+' ? 6 : index % 4 === 3 ? 300 - 8 * index : DAYS,
+      from: mark === '+' ? NEW_DAYS : index % 4 === 3 ? 300 - 8 * index : DAYS,
       to: mark === '-' ? 15 : 0,
     };
   });
@@ -165,7 +167,9 @@ function salesOf({ partners: all, rows, seed, currency, countries }: Program): S
 
 /** The first of the list sells most; whoever does not sell at that age (days before the end) is passed over. */
 function pickPartner(all: readonly Partner[], age: number, next: () => number): number {
-  const weights = all.map(({ from, to }, rank) => (age <= from && age >= to ? 1 / (rank + 2) ** 0.85 : 0));
+  const weights = all.map(({ from, to }, rank) =>
+    age > from || age < to ? 0 : 1 / ((from <= NEW_DAYS ? 4 : rank) + 2) ** 0.85,
+  );
   let left = next() * weights.reduce((sum, weight) => sum + weight, 0);
   return Math.max(
     weights.findIndex((weight) => (left -= weight) < 0),
