@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +11,8 @@ export interface Display {
   readonly env: Readonly<Record<string, string>>;
   /** Runs a command there and gives its standard output. */
   readonly run: (command: string, ...args: string[]) => Promise<string>;
+  /** Presses a button of the notifications that are shown, by its words. */
+  readonly pressAction: (text: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -41,7 +43,13 @@ export async function startDisplay(): Promise<Display> {
   const bus = start({ ...base, DISPLAY }, 'dbus-daemon', '--session', '--nofork', '--print-address=1');
   const env = { ...base, DISPLAY, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus) };
   start(env, 'openbox');
-  start(env, 'dunst');
+  // A notification stays until somebody answers it; its buttons are offered in a menu, which takes what `picked` says.
+  const picked = join(runtime, 'picked');
+  const menu = join(runtime, 'menu');
+  const settings = join(runtime, 'dunstrc');
+  writeFileSync(menu, `#!/bin/sh\ngrep -F -m 1 -f '${picked}'\n`, { mode: 0o755 });
+  writeFileSync(settings, `[global]\n  dmenu = ${menu}\n[urgency_normal]\n  timeout = 0\n`);
+  start(env, 'dunst', '-conf', settings);
   const run: Display['run'] = async (command, ...args) => {
     const { stdout } = await execute(command, args, { env: { ...process.env, ...env } });
     return stdout.trim();
@@ -55,6 +63,10 @@ export async function startDisplay(): Promise<Display> {
   return {
     env,
     run,
+    pressAction: async (text) => {
+      writeFileSync(picked, `${text}\n`);
+      await run('dunstctl', 'context');
+    },
     stop: async () => {
       for (const child of children) {
         if (child.exitCode !== null || child.pid === undefined) continue;
