@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { choosePeriod, exportFile, goTo, importByDrop, planned, started } from '#tests/support/desk-steps.ts';
+import { haveReminders } from '#tests/support/have-reminders.ts';
 import { launchDesk } from '#tests/support/launch-desk.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -19,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const clean = async (where: string): Promise<void> =>
       expect.soft(await complaints(page), `${where}, ${colorScheme}`).toEqual([]);
     await started(page);
-    for (const screen of ['Dashboard', 'Affiliates', 'Transactions', 'Imports', 'Settings']) {
+    for (const screen of ['Dashboard', 'Inbox', 'Tasks', 'Affiliates', 'Transactions', 'Imports', 'Settings']) {
       await goTo(page, screen);
       await clean(`${screen}, empty`);
     }
@@ -64,6 +65,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('grid', { name: 'Affiliates' }).getByRole('row').nth(1).getByRole('button').first().click();
     await expect(page.getByRole('region', { name: 'Transactions of the affiliate' })).toBeVisible();
     await clean('Page of an affiliate');
+    await haveReminders(page, ['Call Barkly', 'Write to Kibble Corner']);
+    await page.keyboard.press('c');
+    await expect(page.getByRole('dialog', { name: 'New task' })).toBeVisible();
+    await clean('New task');
+    await page.keyboard.type('Ask for spring banners');
+    await page.getByRole('button', { name: 'Today' }).click();
+    await page.getByRole('button', { name: 'Add task' }).click();
+    await expect(page.getByRole('region', { name: 'Tasks of the affiliate' })).toContainText('Ask for spring banners');
+    await clean('Page of an affiliate with a task');
+    await goTo(page, 'Inbox');
+    await clean('Inbox');
+    await goTo(page, 'Tasks');
+    await clean('Tasks');
+    await page.getByRole('grid', { name: 'Tasks' }).getByText('Ask for spring banners').click();
+    await expect(page.getByRole('complementary', { name: 'Details of the task' })).toBeVisible();
+    await clean('Details of a task');
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('listbox', { name: 'Found' })).toBeVisible();
     await clean('Palette');

@@ -6,7 +6,7 @@ import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
 import type { SnoozeChoice } from '#shared/domain/schedules/instants.ts';
-import { instantWords, soonWords } from '#shared/domain/tasks/due.ts';
+import { instantWords, untilWords } from '#shared/domain/tasks/due.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
 import { momentOfInstant } from '#shared/lib/moment.ts';
 import { finish, mark, snooze } from './inbox-steps.ts';
@@ -113,6 +113,6 @@ export function InboxRow({ entry, task, latest, active, onPick, onOpen }: Props)
       );
     }
     if (task.snoozedUntil === null || task.snoozedUntil <= now) return null;
-    return <span className="inbox-state faint">{`Snoozed to ${soonWords(task.snoozedUntil, today, format)}`}</span>;
+    return <span className="inbox-state faint">{`Snoozed until ${untilWords(task.snoozedUntil, today, format)}`}</span>;
   }
 }

@@ -8,7 +8,7 @@ import { didStep } from '#renderer/session/undo.ts';
 import { snoozeUntil, type SnoozeChoice } from '#shared/domain/schedules/instants.ts';
 import { taskJob } from '#shared/domain/schedules/project.ts';
 import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
-import { soonWords } from '#shared/domain/tasks/due.ts';
+import { untilWords } from '#shared/domain/tasks/due.ts';
 import { makeFormat } from '#shared/lib/format.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { dayOf } from '#shared/lib/zone.ts';
@@ -24,8 +24,8 @@ export async function snooze(taskId: string, title: string, choice: SnoozeChoice
   const now = Date.now();
   const { zone, morning, locale } = usePreferences.getState();
   const until = snoozeUntil(choice, now, { zone, morning });
-  const words = soonWords(until, dayOf(now, zone), makeFormat(locale, zone));
-  told(`“${title}” snoozed to ${words}`, await snoozeTask(taskId, until));
+  const words = untilWords(until, dayOf(now, zone), makeFormat(locale, zone));
+  told(`“${title}” snoozed until ${words}`, await snoozeTask(taskId, until));
   await dismiss(taskId);
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { sameDue } from '#shared/domain/tasks/due.ts';
 import { parseTimeOfDay, type Task } from '#shared/domain/tasks/task.ts';
 import { parseDay, type Day } from '#shared/lib/day.ts';
 
@@ -58,5 +59,3 @@ function dueOf(dayText: string, timeText: string): Task['due'] {
   const day = dayText >= EARLIEST ? parseDay(dayText) : null;
   return day && { day, time: parseTimeOfDay(timeText) };
 }
-
-const sameDue = (a: Task['due'], b: Task['due']): boolean => a?.day === b?.day && a?.time === b?.time;

@@ -1,15 +1,16 @@
 import { Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useClock } from '#renderer/session/clock.ts';
 import { showAffiliate } from '#renderer/session/navigation.ts';
+import { usePreferences } from '#renderer/session/preferences.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ComboBox } from '#renderer/ui/ComboBox.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
-import { nextMonday, soonWords } from '#shared/domain/tasks/due.ts';
+import { inSentence, movedTo, nextMonday, recentWords, sameDue, untilWords } from '#shared/domain/tasks/due.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
 import { addDays, type Day } from '#shared/lib/day.ts';
-import { momentOfInstant } from '#shared/lib/moment.ts';
 import { DueFields } from './DueFields.tsx';
 import { TickBox } from './TickBox.tsx';
 import { change, move, remove } from './task-steps.ts';
@@ -28,7 +29,7 @@ export function TaskDetails({ task, affiliates, onClose, onMove }: Props) {
   const format = useFormat();
   const today = useToday();
   const affiliate = affiliates.find(({ id }) => id === task.affiliateId);
-  const when = (instant: number): string => format.momentLong(momentOfInstant(instant));
+  const when = (instant: number): string => inSentence(recentWords(instant, today, format));
   return (
     <Panel
       label="Details of the task"
@@ -46,7 +47,7 @@ export function TaskDetails({ task, affiliates, onClose, onMove }: Props) {
         <h3>Due</h3>
         <Due task={task} />
         {task.snoozedUntil !== null && task.doneAt === null && (
-          <p className="task-hint faint">{`Snoozed: reminds ${soonWords(task.snoozedUntil, today, format)}`}</p>
+          <p className="task-hint faint">{`Snoozed until ${untilWords(task.snoozedUntil, today, format)}`}</p>
         )}
         <h3>Affiliate</h3>
         <ComboBox
@@ -135,22 +136,38 @@ function Note({ task }: { readonly task: Task }) {
 /** Typing a day or time passes through others; what she means is what stands when she pauses or leaves. ms */
 const PAUSE = 900;
 
+/** What she wants it to be until the facts say so too; `kept`: it is on its way there. */
+interface Wanted {
+  readonly of: Task['due'];
+  readonly due: Task['due'];
+  readonly kept: boolean;
+}
+
 function Due({ task }: { readonly task: Task }) {
   const today = useToday();
-  const [typed, setTyped] = useState<{ readonly due: Task['due'] } | null>(null);
+  const zone = usePreferences((state) => state.zone);
+  const now = useClock((state) => state.now);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  if (wanted && !sameDue(wanted.of, task.due)) setWanted(null);
+  const due = wanted ? wanted.due : task.due;
   const keep = (): void => {
-    if (typed) void change(task, 'Due day', { due: typed.due });
-    setTyped(null);
+    if (!wanted || wanted.kept) return;
+    setWanted({ ...wanted, kept: true });
+    void change(task, 'Due day', { due: wanted.due });
+  };
+  const moveTo = (day: Day | null): void => {
+    setWanted({ of: task.due, due: movedTo(due, day, now, zone), kept: true });
+    void move(task, day);
   };
   const latest = useRef(keep);
   useEffect(() => {
     latest.current = keep;
   });
   useEffect(() => {
-    if (!typed) return;
+    if (!wanted || wanted.kept) return;
     const timer = setTimeout(() => latest.current(), PAUSE);
     return () => clearTimeout(timer);
-  }, [typed]);
+  }, [wanted]);
   useEffect(() => () => latest.current(), []);
 
   const days: readonly (readonly [string, string, Day | null])[] = [
@@ -162,7 +179,7 @@ function Due({ task }: { readonly task: Task }) {
   return (
     <>
       <div onBlur={keep}>
-        <DueFields due={task.due} today={today} onChange={(due) => setTyped({ due })} />
+        <DueFields due={due} today={today} onChange={(next) => setWanted({ of: task.due, due: next, kept: false })} />
       </div>
       <div className="task-days" role="group" aria-label="Move to">
         {days.map(([name, letter, day]) => (
@@ -170,8 +187,8 @@ function Due({ task }: { readonly task: Task }) {
             key={name}
             size="small"
             aria-keyshortcuts={letter}
-            aria-pressed={(task.due?.day ?? null) === day}
-            onClick={() => void move(task, day)}
+            aria-pressed={(due?.day ?? null) === day}
+            onClick={() => moveTo(day)}
           >
             {name}
           </Button>

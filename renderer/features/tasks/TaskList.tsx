@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, type Ref } from 'react';
-import { StickyNote } from 'lucide-react';
+import { AlarmClock, StickyNote } from 'lucide-react';
 import { showAffiliate } from '#renderer/session/navigation.ts';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
-import { dueWords, soonWords } from '#shared/domain/tasks/due.ts';
+import { dueWords, recentWords, untilWords } from '#shared/domain/tasks/due.ts';
 import type { TaskGroup } from '#shared/domain/tasks/groups.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
 import type { Day } from '#shared/lib/day.ts';
@@ -145,7 +145,9 @@ function TaskRow({ id, task, group, active, affiliateOf, format, today, onPick, 
 
 function When({ task, group, format, today }: Pick<RowProps, 'task' | 'group' | 'format' | 'today'>) {
   if (task.doneAt !== null) {
-    return <span title={format.momentFull(momentOfInstant(task.doneAt))}>{soonWords(task.doneAt, today, format)}</span>;
+    return (
+      <span title={format.momentFull(momentOfInstant(task.doneAt))}>{recentWords(task.doneAt, today, format)}</span>
+    );
   }
   if (task.due === null && task.snoozedUntil === null) return null;
   // Under "Today" the day says nothing new.
@@ -155,7 +157,10 @@ function When({ task, group, format, today }: Pick<RowProps, 'task' | 'group' | 
     <>
       {task.due && <span title={format.dayFull(task.due.day)}>{words}</span>}
       {task.snoozedUntil !== null && (
-        <span className="task-snoozed">{`Snoozed to ${soonWords(task.snoozedUntil, today, format)}`}</span>
+        <span className="task-snoozed" title={`Snoozed until ${untilWords(task.snoozedUntil, today, format)}`}>
+          <AlarmClock size={12} role="img" aria-label="Snoozed until" />
+          {untilWords(task.snoozedUntil, today, format)}
+        </span>
       )}
     </>
   );

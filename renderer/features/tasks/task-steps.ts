@@ -3,7 +3,7 @@ import { addTask, deleteTask, editTask, moveTask, setTaskDone, type TaskWords } 
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { say } from '#renderer/session/toasts.ts';
 import { didStep } from '#renderer/session/undo.ts';
-import { dueWords, movedTo } from '#shared/domain/tasks/due.ts';
+import { dueWords, inSentence, movedTo } from '#shared/domain/tasks/due.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { makeFormat } from '#shared/lib/format.ts';
@@ -26,7 +26,7 @@ export async function move(task: Task, day: Day | null): Promise<boolean> {
   const now = Date.now();
   const { zone, locale } = usePreferences.getState();
   const due = movedTo(task.due, day, now, zone);
-  const to = due === null ? 'Someday' : dueWords(due, dayOf(now, zone), makeFormat(locale, zone));
+  const to = due === null ? 'someday' : inSentence(dueWords(due, dayOf(now, zone), makeFormat(locale, zone)));
   return told(`“${task.title}” moved to ${to}`, await moveTask(task.id, day, now, zone));
 }
 

@@ -30,6 +30,8 @@ export function movedTo(due: Task['due'], day: Day | null, now: number, zone: st
   return { day, time: time !== null && instantOf(day, time, zone) > now ? time : null };
 }
 
+export const sameDue = (a: Task['due'], b: Task['due']): boolean => a?.day === b?.day && a?.time === b?.time;
+
 /** "Tomorrow, 9:00 AM", "Fri, Nov 27"; "–" for whenever. */
 export function dueWords(due: Task['due'], today: Day, format: Format): string {
   if (due === null) return NOTHING;
@@ -42,10 +44,20 @@ export function instantWords(instant: number, today: Day, format: Format): strin
   return `${format.day(dayOf(instant, format.zone), today)}, ${format.time(instant)}`;
 }
 
-/** The same with "Today" and "Tomorrow" where they say it shorter. */
-export function soonWords(instant: number, today: Day, format: Format): string {
+/** The same with "Today" and "Yesterday" where they say it shorter. */
+export function recentWords(instant: number, today: Day, format: Format): string {
   return `${dayWords(dayOf(instant, format.zone), today, format)}, ${format.time(instant)}`;
 }
+
+/** An instant to stand after "until": "10:00 AM" today, "tomorrow, 9:00 AM". */
+export function untilWords(instant: number, today: Day, format: Format): string {
+  const isToday = dayOf(instant, format.zone) === today;
+  return isToday ? format.time(instant) : inSentence(recentWords(instant, today, format));
+}
+
+/** "Tomorrow, 9:00 AM" as it stands inside a sentence. */
+export const inSentence = (words: string): string =>
+  words.replace(/^(?:Yesterday|Today|Tomorrow)/, (word) => word.toLowerCase());
 
 function dayWords(day: Day, today: Day, format: Format): string {
   switch (dayToNumber(day) - dayToNumber(today)) {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dueWords, instantOf, instantWords, movedTo, nextMonday, soonWords } from '#shared/domain/tasks/due.ts';
+import {
+  dueWords,
+  instantOf,
+  instantWords,
+  movedTo,
+  nextMonday,
+  recentWords,
+  untilWords,
+} from '#shared/domain/tasks/due.ts';
 import type { TimeOfDay } from '#shared/domain/tasks/task.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { makeFormat } from '#shared/lib/format.ts';
@@ -69,8 +77,10 @@ describe('words', () => {
 
   it('an instant is told by the program’s zone, in her clock', () => {
     expect(plain(instantWords(NOW, today, gb))).toBe('Mon 23 Nov, 10:00');
-    expect(plain(soonWords(NOW, today, gb))).toBe('Today, 10:00');
-    expect(plain(soonWords(NOW, today, us))).toBe('Today, 10:00 AM');
+    expect(plain(recentWords(NOW, today, us))).toBe('Today, 10:00 AM');
+    expect(plain(untilWords(NOW, today, us))).toBe('10:00 AM');
+    expect(plain(untilWords(NOW + 86_400_000, today, gb))).toBe('tomorrow, 10:00');
+    expect(plain(untilWords(NOW + 3 * 86_400_000, today, gb))).toBe('Thu 26 Nov, 10:00');
     expect(plain(dueWords({ day: today, time: time('09:00') }, today, gb))).toBe('Today, 09:00');
   });
 });
