@@ -1,6 +1,6 @@
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { showAffiliate, showTransactions } from '#renderer/session/navigation.ts';
-import type { TableColumn, TableSort } from '#renderer/ui/DataTable.tsx';
+import type { TableColumn, TableSort } from '#renderer/ui/data-table-parts.ts';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 import type { Status } from '#shared/domain/ledger/fields.ts';
 import type { PartnerKey } from '#shared/domain/ledger/query.ts';
