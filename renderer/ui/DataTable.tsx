@@ -1,5 +1,5 @@
 import { createColumnHelper, useTable } from '@tanstack/react-table';
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { features, type DataTableFeatures, type Slot, type TableColumn, type TableSort } from './data-table-parts.ts';
 import { DataTableHeader } from './DataTableHeader.tsx';
 import { useTableKeys } from './use-table-keys.ts';
