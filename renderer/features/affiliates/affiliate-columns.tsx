@@ -1,4 +1,3 @@
-import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { showAffiliate, showTransactions } from '#renderer/session/navigation.ts';
 import type { TableColumn, TableSort } from '#renderer/ui/data-table-parts.ts';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
@@ -8,13 +7,14 @@ import type { CurrencyFigures } from '#shared/domain/metrics/by-affiliate.ts';
 import { CONVERSION_STATUSES, RATED_STATUSES, type Figures } from '#shared/domain/metrics/figures.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { NOTHING, type Format } from '#shared/lib/format.ts';
-import { LastConversion } from './LastConversion.tsx';
 
 export interface AffiliateRow {
   readonly affiliate: Affiliate;
   readonly partners: readonly PartnerKey[];
   /** The one with the most revenue first. */
   readonly byCurrency: readonly CurrencyFigures[];
+  /** null: there never was one; undefined: not known yet. */
+  readonly lastConversion: Day | null | undefined;
 }
 
 type FigureId = 'revenue' | 'commission' | 'conversions' | 'aov' | 'reversalRate';
@@ -66,11 +66,7 @@ const FIGURES: readonly FigureColumn[] = [
 ];
 
 /** Figures are of the affiliate's main currency; that there are others is said, with theirs, never added. */
-export function affiliateColumns(
-  ledger: LedgerClient,
-  format: Format,
-  today: Day,
-): readonly TableColumn<AffiliateRow>[] {
+export function affiliateColumns(format: Format, today: Day): readonly TableColumn<AffiliateRow>[] {
   return [
     {
       id: 'name',
@@ -110,7 +106,13 @@ export function affiliateColumns(
       header: 'Last conversion',
       width: 124,
       align: 'end',
-      cell: ({ partners }) => <LastConversion ledger={ledger} partners={partners} format={format} today={today} />,
+      sort: 'desc',
+      cell: ({ lastConversion }) =>
+        lastConversion ? (
+          <span title={format.dayFull(lastConversion)}>{format.day(lastConversion, today)}</span>
+        ) : (
+          <span className="faint">{lastConversion === null ? NOTHING : ''}</span>
+        ),
     },
   ];
 }
@@ -154,6 +156,10 @@ export function sortAffiliates(rows: readonly AffiliateRow[], { by, direction }:
   if (by === 'name') return rows.toSorted((a, b) => sign * byName(a, b));
   if (by === 'network') {
     return rows.toSorted((a, b) => sign * networksOf(a.partners).localeCompare(networksOf(b.partners)) || byName(a, b));
+  }
+  if (by === 'last') {
+    const day = ({ lastConversion }: AffiliateRow): string => lastConversion ?? '';
+    return rows.toSorted((a, b) => sign * day(a).localeCompare(day(b)) || byName(a, b));
   }
   const figure = by as FigureId;
   const inMoney = figure !== 'conversions' && figure !== 'reversalRate';
