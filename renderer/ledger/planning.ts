@@ -90,7 +90,9 @@ function readParts(
           take(data.batches, data.bytes);
           send({ kind: 'taken' });
         } catch (error) {
-          reject(error);
+          const abort = (): void =>
+            reject(signal.reason instanceof Error ? signal.reason : new Error('The reading was stopped.'));
+          signal.addEventListener('abort', abort, { once: true });
         }
       }
     });
