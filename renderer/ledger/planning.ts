@@ -79,7 +79,8 @@ function readParts(
   const reader = new Worker(new URL('./reader.ts', import.meta.url), { type: 'module', name: 'reader' });
   const send = (request: ReaderRequest): void => reader.postMessage(request);
   const end = new Promise<Encoding>((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    const stopped = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error('It was stopped.'));
+    signal.addEventListener('abort', stopped, { once: true });
     reader.addEventListener('error', (event) => reject(new Error(`The reader stopped: ${event.message}`)));
     reader.addEventListener('message', ({ data }: MessageEvent<ReaderReply>) => {
       if (data.kind === 'end') resolve(data.encoding);
@@ -90,9 +91,7 @@ function readParts(
           take(data.batches, data.bytes);
           send({ kind: 'taken' });
         } catch (error) {
-          const abort = (): void =>
-            reject(signal.reason instanceof Error ? signal.reason : new Error('The reading was stopped.'));
-          signal.addEventListener('abort', abort, { once: true });
+          reject(error instanceof Error ? error : new Error(String(error)));
         }
       }
     });
