@@ -132,6 +132,19 @@ describe('imports of several blocks', () => {
   });
 });
 
+describe('an old export once more', () => {
+  it('is older where the ledger knows better by now, and takes no room for values it held before', () => {
+    const state = new LedgerState();
+    apply(state, 1, rowsOf(3));
+    apply(state, 2, [rowOf(1, { status: 'approved', asOf: day(101) })]);
+    const session = plan(state, 3, rowsOf(3));
+    expect(session.counts).toEqual({ new: 0, changed: 0, same: 2, older: 1, repeated: 0 });
+    const { put, effect } = changesOf(state, session);
+    expect(put.map(({ kind, rows }) => [kind, rows])).toEqual([['seen', 3]]);
+    expect(effect).toEqual([]);
+  });
+});
+
 describe('a plan', () => {
   it('is refused once the ledger has changed, and so are changes and undos', () => {
     const state = new LedgerState();
@@ -147,6 +160,14 @@ describe('a plan', () => {
     expect(undo.ok && state.install(undo.value)).toMatchObject(refused);
     expect(finish(under)).toMatchObject(refused);
     expect(state.counts().transactions).toBe(2);
+  });
+
+  it('tells rows apart whose values are those of their neighbours', () => {
+    const state = new LedgerState();
+    const skus = (values: string) => rowsOf(4, (i) => ({ sku: values.charAt(i) }));
+    apply(state, 1, skus('ABBA'));
+    expect(plan(state, 2, skus('AABA')).counts).toMatchObject({ changed: 1, same: 3 });
+    expect(plan(state, 2, skus('BAAB')).counts).toMatchObject({ changed: 4, same: 0 });
   });
 
   it('shows what a changed row was, what an older one loses to, and the fields that differ', () => {
