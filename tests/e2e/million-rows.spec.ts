@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { expect, test } from '@playwright/test';
-import { choosePeriod, goTo, importPlanned, main, planned, started } from '#tests/support/desk-steps.ts';
+import { choosePeriod, goTo, main, planned, started } from '#tests/support/desk-steps.ts';
 import { launchDesk } from '#tests/support/launch-desk.ts';
 
 // At the roomy row height this is taller than an element can be in Chromium (about 33.5 million pixels).
