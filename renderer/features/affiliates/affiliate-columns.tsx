@@ -163,8 +163,11 @@ export function sortAffiliates(rows: readonly AffiliateRow[], { by, direction }:
   }
   const figure = by as FigureId;
   const inMoney = figure !== 'conversions' && figure !== 'reversalRate';
-  const sizes = Map.groupBy(rows, (row) => row.byCurrency[0]?.currency);
-  const rank = (row: AffiliateRow): number => -(sizes.get(row.byCurrency[0]?.currency)?.length ?? 0);
+  const currencyOf = (row: AffiliateRow): string => row.byCurrency[0]?.currency ?? '';
+  const sizes = Map.groupBy(rows, currencyOf);
+  const size = (row: AffiliateRow): number => sizes.get(currencyOf(row))?.length ?? 0;
+  const byCurrency = (a: AffiliateRow, b: AffiliateRow): number =>
+    size(b) - size(a) || currencyOf(a).localeCompare(currencyOf(b));
   const value = (row: AffiliateRow): number | null => {
     const found = row.byCurrency[0]?.figures[figure];
     return found === null || found === undefined ? null : Number(found);
@@ -173,6 +176,6 @@ export function sortAffiliates(rows: readonly AffiliateRow[], { by, direction }:
     const [x, y] = [value(a), value(b)];
     // Who has none comes last, whichever way.
     if (x === null || y === null) return Number(x === null) - Number(y === null) || byName(a, b);
-    return (inMoney && rank(a) - rank(b)) || sign * (x - y) || byName(a, b);
+    return (inMoney && byCurrency(a, b)) || sign * (x - y) || byName(a, b);
   });
 }

@@ -99,6 +99,31 @@ describe('importing', () => {
     expect(desk.released).toEqual(['f2']);
   });
 
+  it('cancels the reading of one file without touching the next', async () => {
+    ledger.plan = (_file, _recognition, _settings, running) =>
+      new Promise((_resolve, reject) => {
+        running?.signal?.addEventListener('abort', () => reject(new DOMException('Cancelled', 'AbortError')));
+      });
+    ledger.next = { recognition: { ...recognition, questions: [] }, rows: [] };
+    const { user, desk } = await openApp(ledger);
+    const file = (id: string) => ({ id, name: `${id}.csv`, size: 1000, modifiedMs: 0 });
+    desk.tell('intake', [file('f1'), file('f2')]);
+    await screen.findByRole('heading', { name: 'f1.csv' });
+    await screen.findByText('Reading and comparing with what is here');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(await screen.findByRole('heading', { name: 'f2.csv' })).toBeInTheDocument();
+    await screen.findByText('Reading and comparing with what is here');
+    expect(desk.released).toEqual(['f1']);
+  });
+
+  it('says so when the program itself fails, and lets her try again', async () => {
+    ledger.recognise = () => Promise.reject(new Error('boom'));
+    const { desk } = await openApp(ledger);
+    desk.tell('intake', [{ id: 'f1', name: 'actions.csv', size: 1000, modifiedMs: 0 }]);
+    expect(await screen.findByRole('alert')).toHaveTextContent('a defect in the program (boom)');
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeInTheDocument();
+  });
+
   it('says what an unknown file is not', async () => {
     ledger.next = null;
     const { desk } = await openApp(ledger);
