@@ -1,4 +1,3 @@
-import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { createLedgerClient } from './ledger/client.ts';
@@ -6,8 +5,4 @@ import './ui/base.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element.');
-createRoot(root).render(
-  <StrictMode>
-    <App ledger={createLedgerClient()} />
-  </StrictMode>,
-);
+createRoot(root).render(<App ledger={createLedgerClient()} />);

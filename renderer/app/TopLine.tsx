@@ -58,23 +58,25 @@ function Period() {
   const { period } = usePeriod();
   const today = useToday();
   const format = useFormat();
-  const overruled = useNavigation(
-    ({ route }) => route.screen === 'transactions' && (route.view.importId !== null || route.view.day !== null),
-  );
+  // An import is looked at whole, a day is that day: until they are taken away the period waits.
+  const overruledBy = useNavigation(({ route }) => {
+    if (route.screen !== 'transactions') return null;
+    return route.view.importId !== null ? 'import' : route.view.day;
+  });
+  const chosen =
+    choice.kind === 'custom'
+      ? format.period({ from: choice.first, to: addDays(choice.last, 1) })
+      : PERIOD_NAMES[choice.kind];
   return (
     <PeriodPicker
       choices={CHOICES}
       value={choice.kind}
-      shown={
-        choice.kind === 'custom'
-          ? format.period({ from: choice.first, to: addDays(choice.last, 1) })
-          : PERIOD_NAMES[choice.kind]
-      }
+      shown={overruledBy === null ? chosen : overruledBy === 'import' ? 'All dates' : format.day(overruledBy, today)}
       first={period?.from ?? (`${today.slice(0, 4)}-01-01` as Day)}
       last={period ? addDays(period.to, -1) : today}
       onChoose={(kind) => choose({ period: { kind } })}
       onDays={(first, last) => choose({ period: { kind: 'custom', first, last } })}
-      disabled={overruled}
+      disabled={overruledBy !== null}
     />
   );
 }

@@ -179,6 +179,7 @@ async function writeSegments(
   const { segments, meta } = database;
   await segments.bulkDelete([...remove]);
   let rows = 0;
+  onRows(rows);
   for (let at = 0; at < put.length; at += IN_FLIGHT) {
     signal.throwIfAborted();
     const batch = put.slice(at, at + IN_FLIGHT);

@@ -11,12 +11,13 @@ import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { zoneClock, type ZoneClock } from '#shared/lib/zone.ts';
 import { drive } from './drive.ts';
 import { readPlan, type Plan } from './planning.ts';
+import { findCells } from './raw-cells.ts';
 import type { Running, WorkerHandlers } from './protocol.ts';
 import { readHead, ReadFailure } from './source.ts';
 import type { LedgerStatus, PlanSummary, Window } from './types.ts';
 
-/** A row of an export is rarely shorter: a first guess at how many rows a file has. */
-const BYTES_PER_ROW = 150;
+/** What a row of an export often takes: a first guess at how many rows a file has. */
+const BYTES_PER_ROW = 300;
 /** What a sighting takes when stored, about. */
 const SIGHTING_BYTES = 16;
 
@@ -124,9 +125,17 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
         }
       }),
 
-    plannedRows(_running, planId, kind, { offset, limit }) {
-      const { session } = planOf(planId);
-      return { rows: session.previewRows(kind, offset, limit), total: session.counts[kind], version: session.version };
+    async plannedRows(_running, planId, kind, { offset, limit }) {
+      const { session, file, recognition, cells } = planOf(planId);
+      const rows = session.previewRows(kind, offset, limit);
+      const lines = rows.map(({ line }) => line);
+      // Without the file the preview still says what was read; it cannot show from what.
+      await findCells(file, recognition.dialect, lines, cells).catch(() => {});
+      return {
+        rows: rows.map((row) => ({ ...row, raw: cells.get(row.line) ?? [] })),
+        total: session.counts[kind],
+        version: session.version,
+      };
     },
     issues: (_running, planId, window) => {
       const { issues, issueCount, session } = planOf(planId);

@@ -6,17 +6,15 @@ import type { MappedBatch, MapperReply, MapperRequest } from './mapper.ts';
 const BYTES_PER_MAPPER = 4 * 1024 * 1024;
 const MOST_MAPPERS = 4;
 
-/** Several mapping workers for one file. */
+/** Several mapping workers for one file. They end with the worker that started them. */
 export interface MapperPool {
   /** Hands a block to the next mapper; answers come in the order of the calls if they are awaited in it. */
   map(block: TextBlock): Promise<readonly MappedBatch[]>;
-  /** Blocks worth having under way at once: each mapper works on one and has the next at hand. */
+  /** Blocks worth having under way at once: each mapper works on one, and another waits for the first that is done. */
   readonly width: number;
-  /** Ends the mappers, at whatever they are. */
-  close(): void;
 }
 
-/** Starts as many mappers as pay for a file of `bytes`: two on two cores, for the ledger worker itself only cuts and plans. */
+/** Starts as many mappers as pay for a file of `bytes`: two on two cores, for the reader only cuts and the ledger only plans. */
 export function startMappers(recognition: Recognition, settings: Settings, bytes: number): MapperPool {
   const cores = Math.min(MOST_MAPPERS, Math.max(2, navigator.hardwareConcurrency - 1));
   const count = Math.max(1, Math.min(cores, Math.ceil(bytes / BYTES_PER_MAPPER)));
@@ -24,8 +22,7 @@ export function startMappers(recognition: Recognition, settings: Settings, bytes
   let next = 0;
   return {
     map: (block) => (mappers[next++ % count] as Mapper).map(block),
-    width: count * 2,
-    close: () => mappers.forEach((mapper) => mapper.close()),
+    width: count + 1,
   };
 }
 
@@ -61,10 +58,6 @@ class Mapper {
       this.#waiting.push({ resolve, reject });
       this.#send({ kind: 'map', block });
     });
-  }
-
-  close(): void {
-    this.#worker.terminate();
   }
 
   #send(request: MapperRequest): void {

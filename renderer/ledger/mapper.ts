@@ -2,10 +2,11 @@ import { createBlockMapper, type TextBlock } from '#shared/domain/imports/text-b
 import type { Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
 import type { Columns } from '#shared/domain/ledger/columns.ts';
 import { Encoder } from '#shared/domain/ledger/encode.ts';
+import { pack } from './pack.ts';
 
 /*
  * A worker that maps: text of whole rows in, encoded columns out. Several of them share a file, block by block, so that
- * reading takes as many cores as there are; the ledger worker cuts the file and keeps the order.
+ * reading takes as many cores as there are; the reader cuts the file and keeps the order.
  */
 
 export type MapperRequest =
@@ -16,6 +17,8 @@ export type MapperRequest =
 export interface MappedBatch {
   readonly rows: number;
   readonly columns: Columns;
+  /** All arrays of `columns` are views of it. */
+  readonly buffer: ArrayBuffer;
   readonly issues: readonly RowIssue[];
   readonly rejectedRows: number;
   readonly skipped: readonly SkippedRow[];
@@ -33,19 +36,11 @@ function start(recognition: Recognition, settings: Settings): void {
   map = (block) =>
     mapBlock(block).map(({ draft, issues, rejectedRows, skipped }) => ({
       rows: draft.rows,
-      columns: encoder.encode(draft),
+      ...pack(encoder.encode(draft)),
       issues,
       rejectedRows,
       skipped,
     }));
-}
-
-/** The buffers of a block's columns: handed over, not copied. */
-function buffersOf({ text, numbers }: Columns): ArrayBuffer[] {
-  const arrays: (ArrayBufferView | null)[] = [];
-  for (const { ends, codes } of Object.values(text)) arrays.push(ends, codes);
-  for (const column of Object.values(numbers)) arrays.push('values' in column ? column.values : column.codes);
-  return [...new Set(arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : [])))];
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<MapperRequest>) => {
@@ -53,7 +48,7 @@ self.addEventListener('message', ({ data }: MessageEvent<MapperRequest>) => {
     if (data.kind === 'start') return start(data.recognition, data.settings);
     const batches = map?.(data.block) ?? [];
     const reply: MapperReply = { kind: 'mapped', batches };
-    self.postMessage(reply, { transfer: batches.flatMap(({ columns }) => buffersOf(columns)) });
+    self.postMessage(reply, { transfer: batches.map(({ buffer }) => buffer) });
   } catch (error) {
     const reply: MapperReply = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
     self.postMessage(reply);

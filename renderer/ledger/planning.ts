@@ -1,12 +1,9 @@
-import { createBlockCutter, type TextBlock } from '#shared/domain/imports/text-blocks.ts';
-import type { Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
-import { numberAt } from '#shared/domain/ledger/columns.ts';
+import type { Encoding, Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
 import type { PlanSession } from '#shared/domain/ledger/plan-session.ts';
 import type { MappedBatch } from './mapper.ts';
-import { startMappers } from './mapper-pool.ts';
 import type { Running } from './protocol.ts';
-import { cellsByLine } from './raw-cells.ts';
-import { readBlocks } from './source.ts';
+import type { ReaderReply, ReaderRequest } from './reader.ts';
+import { ReadFailure } from './source.ts';
 import type { SourceFile } from './types.ts';
 
 /** Issues and skipped rows that are kept to be shown; more of them are counted. */
@@ -23,11 +20,13 @@ export interface Plan {
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
   readonly rejected: number;
+  /** Cells of rows that have been shown, by line. */
+  readonly cells: Map<number, readonly string[]>;
 }
 
 /**
- * Reads the whole file into `session`: this thread cuts it into blocks of rows and plans them in order, the mappers turn
- * blocks into columns meanwhile. Rejects with a `ReadFailure`, or with the signal's reason; either way nothing stays.
+ * Reads the whole file into `session`: a reader and its mappers turn the file into columns, this thread plans them in
+ * order. Rejects with a `ReadFailure`, or with the signal's reason; either way nothing stays.
  */
 export async function readPlan(
   file: SourceFile,
@@ -41,43 +40,23 @@ export async function readPlan(
   let issueCount = 0;
   let skippedCount = 0;
   let rejected = 0;
-  let bytes = 0;
 
-  const take = (batch: MappedBatch, block: TextBlock): void => {
+  const take = (batch: MappedBatch): void => {
     issueCount += batch.issues.length;
     skippedCount += batch.skipped.length;
     rejected += batch.rejectedRows;
     if (issues.length < KEPT) issues.push(...batch.issues);
     if (skipped.length < KEPT) skipped.push(...batch.skipped);
-    const cells = cellsByLine(block, recognition.dialect);
-    session.addColumns(batch.columns, batch.rows, (planned, row) => cells(numberAt(planned.numbers.line, row)));
-    report({ rows: session.rows, share: file.size === 0 ? 1 : Math.min(bytes / file.size, 1) });
+    session.addColumns(batch.columns, batch.rows);
   };
 
-  const cutter = createBlockCutter(recognition.dialect);
-  const mappers = startMappers(recognition, settings, file.size);
-  const underWay: { readonly block: TextBlock; readonly batches: Promise<readonly MappedBatch[]> }[] = [];
-  const takeOldest = async (): Promise<void> => {
-    const oldest = underWay.shift();
-    if (!oldest) return;
-    for (const batch of await oldest.batches) take(batch, oldest.block);
-    signal.throwIfAborted();
-  };
-  try {
-    for await (const block of readBlocks(file, cutter, signal, (read) => (bytes = read))) {
-      const batches = mappers.map(block);
-      batches.catch(() => {}); // it is heard where it is awaited; a cancelled plan never gets there
-      underWay.push({ block, batches });
-      if (underWay.length > mappers.width) await takeOldest();
-    }
-    while (underWay.length > 0) await takeOldest();
-  } finally {
-    mappers.close();
-  }
-  const dialect = { ...recognition.dialect, encoding: cutter.encoding };
+  const encoding = await readParts(file, recognition, settings, signal, (batches, bytes) => {
+    batches.forEach(take);
+    report({ rows: session.rows, share: file.size === 0 ? 1 : Math.min(bytes / file.size, 1) });
+  });
   return {
     file,
-    recognition: { ...recognition, dialect },
+    recognition: { ...recognition, dialect: { ...recognition.dialect, encoding } },
     settings,
     session,
     issues,
@@ -85,5 +64,38 @@ export async function readPlan(
     skipped,
     skippedCount,
     rejected,
+    cells: new Map(),
   };
+}
+
+/** Has a reader read the file; `take` gets its parts in order. Answers the encoding it turned out to have. */
+function readParts(
+  file: SourceFile,
+  recognition: Recognition,
+  settings: Settings,
+  signal: AbortSignal,
+  take: (batches: readonly MappedBatch[], bytes: number) => void,
+): Promise<Encoding> {
+  const reader = new Worker(new URL('./reader.ts', import.meta.url), { type: 'module', name: 'reader' });
+  const send = (request: ReaderRequest): void => reader.postMessage(request);
+  const end = new Promise<Encoding>((resolve, reject) => {
+    const stopped = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error('It was stopped.'));
+    signal.addEventListener('abort', stopped, { once: true });
+    reader.addEventListener('error', (event) => reject(new Error(`The reader stopped: ${event.message}`)));
+    reader.addEventListener('message', ({ data }: MessageEvent<ReaderReply>) => {
+      if (data.kind === 'end') resolve(data.encoding);
+      else if (data.kind === 'unreadable') reject(new ReadFailure(data.message));
+      else if (data.kind === 'failed') reject(new Error(data.message));
+      else {
+        try {
+          take(data.batches, data.bytes);
+          send({ kind: 'taken' });
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      }
+    });
+  });
+  send({ kind: 'start', file, recognition, settings });
+  return end.finally(() => reader.terminate());
 }

@@ -34,26 +34,23 @@ export async function readHead(file: SourceFile): Promise<Result<Head>> {
 
 /**
  * Reads a file in blocks of whole rows, cut by `cutter`; `onBytes` hears how many bytes have been read. Ends with a `ReadFailure` if the file
- * cannot be read to its end, and with the signal's reason if it is aborted.
+ * cannot be read to its end.
  */
 export async function* readBlocks(
   file: SourceFile,
   cutter: BlockCutter,
-  signal: AbortSignal,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<TextBlock, void, undefined> {
-  const stream = await openStream(file, signal);
+  const stream = await openStream(file);
   if (!stream.ok) throw new ReadFailure(stream.error.message);
-  let read = 0;
-  try {
-    for await (const chunk of stream.value) {
-      onBytes((read += chunk.length));
-      yield* cutter.push(chunk);
-    }
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof TypeError) throw new ReadFailure(unreadable(file).error.message);
-    throw error;
+  const reader = stream.value.getReader();
+  for (let read = 0; ;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new ReadFailure(unreadable(file).error.message);
+    });
+    if (done) break;
+    onBytes((read += value.length));
+    yield* cutter.push(value);
   }
   yield* cutter.end();
 }
@@ -63,13 +60,15 @@ export class ReadFailure extends Error {
   override readonly name = 'ReadFailure';
 }
 
-async function openStream(file: SourceFile, signal: AbortSignal): Promise<Result<ReadableStream<Uint8Array>>> {
+async function openStream(file: SourceFile, signal?: AbortSignal): Promise<Result<ReadableStream<Uint8Array>>> {
   try {
     // Never from a cache: the same id is read twice, and what counts is the file as it is now.
-    const response = await fetch(`/intake/${encodeURIComponent(file.id)}`, { signal, cache: 'no-store' });
+    const response = await fetch(`/intake/${encodeURIComponent(file.id)}`, {
+      signal: signal ?? null,
+      cache: 'no-store',
+    });
     return response.ok && response.body ? ok(response.body) : unreadable(file);
   } catch (error) {
-    signal.throwIfAborted();
     if (error instanceof TypeError) return unreadable(file);
     throw error;
   }

@@ -59,7 +59,7 @@ export interface PlanSummary {
   readonly lastDay: string;
 }
 
-/** A planned row with the cells it was read from, in the order of `recognition.header`. The preview keeps the first 500 of each kind. */
+/** A planned row with the cells it was read from, in the order of `recognition.header`; none if the file is no longer there. */
 export interface PreviewRow extends PlannedRow {
   readonly raw: readonly string[];
 }

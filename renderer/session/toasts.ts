@@ -20,10 +20,11 @@ export const useToasts = create<Toasts>()(() => ({ toasts: [], made: 0 }));
 /** Says something. Only the newest step can be taken back from its toast, so that steps come back in their order. */
 export function say(text: string, onUndo?: () => void): void {
   useToasts.setState(({ toasts, made }) => {
-    const others = onUndo ? toasts.filter((toast) => toast.onUndo === undefined) : toasts;
+    // The newest of each kind: what was said before is old news, and an older step cannot be taken back before it.
+    const others = toasts.filter((toast) => (toast.onUndo === undefined) !== (onUndo === undefined));
     const stays = onUndo ? STAYS.withUndo : STAYS.plain;
     const toast: Toast = { id: made + 1, text, stays, ...(onUndo ? { onUndo } : {}) };
-    return { toasts: [...others, toast].slice(-3), made: made + 1 };
+    return { toasts: [...others, toast], made: made + 1 };
   });
 }
 

@@ -2,15 +2,16 @@ import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import './button.css';
 
 interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> {
+  readonly type?: 'button' | 'submit';
   readonly kind?: 'primary' | 'normal' | 'quiet';
   readonly size?: 'normal' | 'small';
   readonly icon?: ReactNode;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ kind = 'normal', size = 'normal', icon, children, ...rest }: Props) {
+export function Button({ type = 'button', kind = 'normal', size = 'normal', icon, children, ...rest }: Props) {
   return (
-    <button type="button" className={`button button-${kind} button-${size}`} {...rest}>
+    <button type={type} className={`button button-${kind} button-${size}`} {...rest}>
       {icon}
       {children}
     </button>

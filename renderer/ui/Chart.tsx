@@ -92,7 +92,7 @@ export function Chart(props: Props) {
 
 function ChartTable({ label, axis, fullLabels, series, onPick, height }: Props) {
   return (
-    <div className="chart-table" style={{ maxHeight: height }} tabIndex={0} role="region" aria-label={label}>
+    <div className="chart-table" style={{ maxHeight: height }} tabIndex={0} role="group" aria-label={label}>
       <table aria-label={label}>
         <thead>
           <tr>

@@ -1,36 +1,12 @@
-import {
-  columnResizingFeature,
-  columnSizingFeature,
-  createColumnHelper,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table';
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createColumnHelper, useTable } from '@tanstack/react-table';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { features, type DataTableFeatures, type Slot, type TableColumn, type TableSort } from './data-table-parts.ts';
 import { DataTableHeader } from './DataTableHeader.tsx';
 import { useTableKeys } from './use-table-keys.ts';
 import type { TableCursor } from './use-table-cursor.ts';
 import { rowWindow, scrollToShow } from './row-window.ts';
 import { Skeleton } from './Parts.tsx';
 import './data-table.css';
-
-export interface TableColumn<Row> {
-  readonly id: string;
-  readonly header: string;
-  /** px. */
-  readonly width: number;
-  /** How wide it may get where there is room; wider, and the eye loses the row on its way to the figures. px */
-  readonly grow?: number;
-  readonly align?: 'end';
-  /** What a first click on the header asks for; left out: not sortable. */
-  readonly sort?: 'asc' | 'desc';
-  readonly cell: (row: Row) => ReactNode;
-}
-
-export interface TableSort {
-  readonly by: string;
-  readonly direction: 'asc' | 'desc';
-}
 
 interface Props<Row> {
   /** Accessible name. */
@@ -55,14 +31,6 @@ interface Props<Row> {
   /** J and K move, as single keys are on. */
   readonly letters: boolean;
   readonly dimmed?: boolean;
-}
-
-const features = tableFeatures({ columnSizingFeature, columnResizingFeature, rowSortingFeature });
-export type DataTableFeatures = typeof features;
-/** A place in the list, and the row if it has been read. */
-export interface Slot<Row> {
-  readonly index: number;
-  readonly row: Row | undefined;
 }
 
 const HEADER = 32;

@@ -1,6 +1,6 @@
 import type { Header } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { DataTableFeatures, Slot, TableColumn } from './DataTable.tsx';
+import type { DataTableFeatures, Slot, TableColumn } from './data-table-parts.ts';
 
 const STEP = 16;
 

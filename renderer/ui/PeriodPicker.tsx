@@ -95,12 +95,7 @@ function DayFields(props: {
         <input type="date" className="field" value={last} onChange={(event) => setLast(event.target.value)} />
       </label>
       {backwards && <p role="alert">The last day comes before the first.</p>}
-      <Button
-        kind="primary"
-        size="small"
-        disabled={!days[0] || !days[1] || backwards}
-        onClick={(event) => event.currentTarget.form?.requestSubmit()}
-      >
+      <Button type="submit" kind="primary" size="small" disabled={!days[0] || !days[1] || backwards}>
         Show these days
       </Button>
     </form>

@@ -44,6 +44,32 @@ test('without leave to write, an import is refused and leaves nothing', async ()
   expect((await apply()).ok).toBe(true);
 });
 
+test('the preview shows each row beside the cells it was read from, from anywhere in the file', async () => {
+  await openLedger(session.page);
+  const rows = Array.from({ length: 25_000 }, (_, at) =>
+    sale({ transactionId: `t${at}`, partnerName: `"Dogs, ${at}"` }),
+  );
+  const file = await session.offerText('many.csv', exportOf(rows));
+  const planId = await planFile(session.page, file);
+  const preview = (offset: number) =>
+    session.page.evaluate(
+      async ([id, from]) => {
+        const { rows: found, total } = await ledgerPage.ledger.plannedRows(id, 'new', { offset: from, limit: 2 });
+        return { total, rows: found.map(({ line, after, raw }) => [line, after.transactionId, raw[2], raw[4]]) };
+      },
+      [planId, offset] as const,
+    );
+  expect(await preview(24_998)).toEqual({
+    total: 25_000,
+    rows: [
+      [25_000, 't24998', 't24998', 'Dogs, 24998'],
+      [25_001, 't24999', 't24999', 'Dogs, 24999'],
+    ],
+  });
+  session.server.files.clear();
+  expect((await preview(0)).rows[0]).toEqual([2, 't0', undefined, undefined]);
+});
+
 test('a segment that is missing is noticed and said; starting empty leaves the damaged data where it is', async () => {
   await openLedger(session.page);
   await importFile(session.page, await session.offerText('a.csv', EXPORT));
@@ -107,7 +133,7 @@ test('data of a newer program is refused and left alone', async () => {
 
 test('cancelled while reading or writing, an import leaves no trace and can be done again', async () => {
   await openLedger(session.page);
-  const rows = Array.from({ length: 60_000 }, (_, at) => sale({ transactionId: `t${at}` }));
+  const rows = Array.from({ length: 150_000 }, (_, at) => sale({ transactionId: `t${at}` }));
   const file = await session.offerText('many.csv', exportOf(rows));
   const empty = await holdings(session.page);
 
@@ -135,7 +161,7 @@ test('cancelled while reading or writing, an import leaves no trace and can be d
   expect(await openLedger(session.page)).toMatchObject({ code: 'ok', transactions: 0 });
   expect((await importFile(session.page, file)).ok).toBe(true);
   await reload();
-  expect(await openLedger(session.page)).toMatchObject({ code: 'ok', transactions: 60_000 });
+  expect(await openLedger(session.page)).toMatchObject({ code: 'ok', transactions: 150_000 });
 });
 
 test('undoing an import takes its affiliates along, but not those that someone has edited or another import needs', async () => {

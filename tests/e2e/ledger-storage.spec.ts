@@ -55,12 +55,13 @@ for (const { name, args } of STORES) {
     for (const delay of [0, 20, 60, 120, 3_000]) {
       if (after !== null) break;
       const planId = await planFile(session.page, await session.offer(large));
-      const begun = new Promise<void>((resolve) => void session.page.exposeFunction('rowsWritten', resolve));
+      const begun = Promise.withResolvers<void>();
+      await session.page.exposeFunction('rowsWritten', begun.resolve);
       // Not awaited: the answer never comes.
       session.page
         .evaluate((id) => ledgerPage.ledger.apply(id, { onProgress: () => void rowsWritten() }), planId)
         .catch(() => {});
-      await begun;
+      await begun.promise;
       await new Promise((resolve) => setTimeout(resolve, delay));
       await session.browser.kill();
       await session.start();

@@ -29,13 +29,16 @@ test.afterEach(() => desk.close());
 
 /** The file's rows, read without any code of the program. */
 function rowsOf(path: string): Record<string, string>[] {
-  return Papa.parse<string[]>(readFileSync(path, 'utf8').trim(), { newline: '\n', delimiter: ',' }).data.reduce<
-    Record<string, string>[]
-  >((rows, cells, index, [header = []]) => {
-    if (index > 0) rows.push(Object.fromEntries(header.map((name, column) => [name, cells[column] ?? ''])));
-    return rows;
-  }, []);
+  const [header = [], ...rows] = cellsOf(path);
+  return rows.map((cells) => Object.fromEntries(header.map((name, column) => [name, cells[column] ?? ''])));
 }
+
+const cellsOf = (path: string): string[][] =>
+  Papa.parse(readFileSync(path, 'utf8').trim(), { delimiter: ',', newline: '\n', quoteChar: '"', header: false }).data;
+
+/** Cells as a delimited text, every one quoted. */
+const joined = (cells: string[][], delimiter: string, lineEnd: string): string =>
+  cells.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter)).join(lineEnd);
 
 const dollars = (amount: number): string =>
   new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(amount);
@@ -128,15 +131,14 @@ test('a later export changes what changed, keeps the history, and survives a res
 
 test('tabs, pipes and UTF-16 are read as well as commas', async () => {
   const { page } = desk;
-  const text = readFileSync(PARTNERIZE_MAY, 'utf8');
-  const table = Papa.parse<string[]>(text.trim(), { newline: '\n', delimiter: ',' }).data;
+  const table = cellsOf(PARTNERIZE_MAY);
   const write = (name: string, content: string | Buffer): string => {
     const path = join(folder(), name);
     writeFileSync(path, content);
     return path;
   };
-  const tabs = Papa.unparse(table, { delimiter: '\t', newline: '\r\n' });
-  const pipes = Papa.unparse(table, { delimiter: '|', newline: '\n' });
+  const tabs = joined(table, '\t', '\r\n');
+  const pipes = joined(table, '|', '\n');
   await importByDrop(desk, write('utf16.tsv', Buffer.from(`\ufeff${tabs}`, 'utf16le')));
   await expect(page.getByRole('region', { name: 'Import done' })).toContainText(`${table.length - 1} new`);
   await desk.drop([write('pipes.csv', pipes)]);

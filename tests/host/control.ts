@@ -47,7 +47,6 @@ const commands = {
     const { processInfo } = await (await browser()).browser.send('SystemInfo.getProcessInfo');
     return processInfo.map(({ id, type }) => ({ pid: id, type }));
   },
-  dropping: (files: { key: string; path: string }[]): void => main().webContents.post({ type: 'paths', files }),
   answerDialog: (kind: DialogKind, value: unknown): void => answerDialog(kind, value),
   clickMenu: (path: string | string[]): void =>
     found(Menu.getApplicationMenu()?.find(path), `menu entry ${String(path)}`).click(),

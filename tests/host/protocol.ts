@@ -60,18 +60,17 @@ function translatePolicy(policy: string): string {
 /** Headers of the connection to the loopback server, which Electron's own request has not got. */
 const CONNECTION_HEADERS = new Set(['host', 'connection', 'accept-encoding', 'content-length', 'transfer-encoding']);
 
-function toRequest(incoming: IncomingMessage, url: string, signal: AbortSignal): Request {
+function toRequest(incoming: IncomingMessage, url: string): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (CONNECTION_HEADERS.has(name) || name.startsWith('sec-fetch-') || value === undefined) continue;
     headers.set(name, toProgram(String(value)));
   }
   const method = incoming.method ?? 'GET';
-  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers, signal });
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
   return new Request(url, {
     method,
     headers,
-    signal,
     body: Readable.toWeb(incoming) as unknown as ReadableStream,
     duplex: 'half',
   } as RequestInit);
@@ -94,11 +93,7 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
   if (!handler || host === undefined) return void outgoing.destroy();
   if (incoming.url === '/favicon.ico') return void outgoing.writeHead(204).end();
 
-  const aborted = new AbortController();
-  outgoing.on('close', () => {
-    if (!outgoing.writableFinished) aborted.abort();
-  });
-  const response = await handler(toRequest(incoming, `${scheme}://${host}${incoming.url ?? '/'}`, aborted.signal));
+  const response = await handler(toRequest(incoming, `${scheme}://${host}${incoming.url ?? '/'}`));
   if (response.type === 'error') return void outgoing.destroy();
 
   outgoing.statusCode = response.status;
@@ -111,7 +106,11 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
     else outgoing.setHeader(name, value);
   }
   if (incoming.headers['sec-fetch-dest'] === 'document') outgoing.appendHeader('content-security-policy', NO_WINDOWS);
-  if (response.body === null || incoming.method === 'HEAD') return void outgoing.end();
+  if (response.body === null || incoming.method === 'HEAD' || outgoing.destroyed) {
+    outgoing.end();
+    await response.body?.cancel();
+    return;
+  }
   await pipeline(Readable.fromWeb(response.body as unknown as WebStream), outgoing);
 }
 

@@ -22,6 +22,7 @@ type FromWorld =
   | { type: 'document'; url: string }
   | { type: 'bounds'; x: number; y: number; width: number; height: number }
   | { type: 'navigate'; url: string }
+  | { type: 'drop'; count: number }
   | { type: 'preload-error'; error: Error };
 
 interface PageOptions extends Omit<PreloadOptions, 'blankTitle'> {
@@ -117,6 +118,8 @@ export class WebContents extends HostObject implements WebContentsApi {
       this.window.resized(message);
     } else if (message.type === 'navigate') {
       if (this.opened) askWithoutRequest(this, this.opened, message.url);
+    } else if (message.type === 'drop') {
+      void this.locateDropped(message.count);
     } else if (message.type === 'preload-error') {
       console.error('Unable to load preload script:', message.error);
       this.emit('preload-error', hostEvent({}), '', message.error);
@@ -191,6 +194,19 @@ export class WebContents extends HostObject implements WebContentsApi {
     if (this.liveContext === undefined) return;
     const expression = `deskReceive(${JSON.stringify(text)})`;
     this.opened?.send('Runtime.evaluate', { uniqueContextId: this.liveContext, expression }).catch(() => undefined);
+  }
+
+  /** Tells the page where the files lie that were dropped on it. */
+  private async locateDropped(count: number): Promise<void> {
+    const { opened: page, liveContext: uniqueContextId } = this;
+    if (!page || uniqueContextId === undefined) return;
+    const paths: string[] = [];
+    for (let index = 0; index < count; index++) {
+      const { result } = await page.send('Runtime.evaluate', { uniqueContextId, expression: `deskDropped[${index}]` });
+      const { path } = await page.send('DOM.getFileInfo', { objectId: result.objectId ?? '' });
+      paths.push(path);
+    }
+    this.post({ type: 'dropped', paths });
   }
 
   send(channel: string, ...args: unknown[]): void {

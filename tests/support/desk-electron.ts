@@ -70,7 +70,6 @@ export async function launchOnElectron(
     runtime: 'electron',
     page,
     windows: () => Promise.resolve(application.windows()),
-    beforeDrop: () => Promise.resolve(),
     answerDialog: (kind, value) =>
       application.evaluate(
         (_electron, answer) => {

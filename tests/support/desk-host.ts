@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join, parse } from 'node:path';
-import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Answer, Commands } from '../host/control.ts';
 import type { DeskOptions, Driver } from './desk-types.ts';
@@ -55,22 +54,6 @@ async function pageOf(browser: Browser, targetId: string): Promise<Page | undefi
   return undefined;
 }
 
-/**
- * How the page will see dropped files: name, size and time. Of files with the same name in one drop the browser numbers
- * the second and later ones, `orders (1).csv`.
- */
-function dropKeys(paths: readonly string[]): { key: string; path: string }[] {
-  const names = new Set<string>();
-  return paths.map((path) => {
-    const { name: stem, ext } = parse(path);
-    let name = `${stem}${ext}`;
-    for (let n = 1; names.has(name); n++) name = `${stem} (${n})${ext}`;
-    names.add(name);
-    const { size, mtimeMs } = statSync(path);
-    return { key: `${name}|${size}|${Math.trunc(mtimeMs)}`, path };
-  });
-}
-
 /** Starts the program under the host; rejects when it ends before it has shown a page. */
 export async function launchOnHost(options: DeskOptions & { userData: string; app: string }): Promise<Driver> {
   const { app, userData, args = [], env = {}, headless, size, colorScheme } = options;
@@ -121,7 +104,6 @@ export async function launchOnHost(options: DeskOptions & { userData: string; ap
       const pages = await Promise.all(states.map((state) => pageOf(browser, state.targetId)));
       return pages.filter((each) => each !== undefined);
     },
-    beforeDrop: (paths) => call('dropping', dropKeys(paths)),
     answerDialog: (kind, value) => call('answerDialog', kind, value),
     clickMenu: (path) => call('clickMenu', path as string | string[]),
     clickTray: () => call('clickTray'),

@@ -39,8 +39,6 @@ export interface Driver {
   readonly runtime: DeskRuntime;
   readonly page: Page;
   readonly windows: () => Promise<Page[]>;
-  /** Called before a real drop, with the files about to be dropped. */
-  readonly beforeDrop: (paths: readonly string[]) => Promise<void>;
   readonly answerDialog: (kind: DialogKind, value: unknown) => Promise<void>;
   readonly clickMenu: (path: MenuPath) => Promise<void>;
   readonly clickTray: () => Promise<void>;
@@ -63,7 +61,7 @@ export interface Driver {
 }
 
 /** A running Affiliate Desk. */
-export interface Desk extends Omit<Driver, 'beforeDrop' | 'quit' | 'log' | 'recorded'> {
+export interface Desk extends Omit<Driver, 'quit' | 'log' | 'recorded'> {
   readonly userData: string;
   /** Drops real files on the window, at the middle of the page or at a point of it. */
   readonly drop: (paths: readonly string[], x?: number, y?: number) => Promise<void>;

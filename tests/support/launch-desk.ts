@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession } from '@playwright/test';
 import { launchOnElectron } from './desk-electron.ts';
-import { launchOnHost } from './desk-host.ts';
+import { HOST_DIST_PATH, launchOnHost } from './desk-host.ts';
 import type { Desk, DeskOptions, DeskRuntime } from './desk-types.ts';
 
 type DragType = 'dragEnter' | 'dragOver' | 'drop';
@@ -15,8 +15,10 @@ const ELECTRON = join(REPOSITORY, 'node_modules/electron');
 /** A graceful quit that takes longer than this is a hang. */
 const QUIT_MS = 15_000;
 
-/** Where the Electron binary is, if its package has downloaded it. */
+/** Where the Electron binary is: where ELECTRON_OVERRIDE_DIST_PATH says, or where its package has downloaded it. */
 export function electronBinary(): string | undefined {
+  const given = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (given !== undefined) return realpathSync(given) === HOST_DIST_PATH ? undefined : join(given, 'electron');
   const named = join(ELECTRON, 'path.txt');
   const binary = existsSync(named) ? join(ELECTRON, 'dist', readFileSync(named, 'utf8')) : undefined;
   return binary !== undefined && existsSync(binary) ? binary : undefined;
@@ -52,7 +54,7 @@ export async function launchDesk(options: DeskOptions = {}): Promise<Desk> {
   const complete = { ...options, userData, app: options.app ?? REPOSITORY };
   const binary = electronBinary();
   const driver = binary === undefined ? await launchOnHost(complete) : await launchOnElectron(complete, binary);
-  const { beforeDrop, quit, log, recorded, ...shared } = driver;
+  const { quit, log, recorded, ...shared } = driver;
   const { page } = driver;
   let ended = false;
 
@@ -83,10 +85,7 @@ export async function launchDesk(options: DeskOptions = {}): Promise<Desk> {
   return {
     ...shared,
     userData,
-    drop: async (paths, x, y) => {
-      await beforeDrop(paths);
-      await drag(['dragEnter', 'dragOver', 'drop'], paths, x, y);
-    },
+    drop: (paths, x, y) => drag(['dragEnter', 'dragOver', 'drop'], paths, x, y),
     hover: (paths, x, y) => drag(['dragEnter', 'dragOver'], paths, x, y),
     // Moving on outside the window is how a real drag leaves it; the protocol's own cancelling tells the page nothing.
     leave: () => drag(['dragOver'], [], -10, -10),

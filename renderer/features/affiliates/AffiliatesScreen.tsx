@@ -6,11 +6,13 @@ import { showAffiliate } from '#renderer/session/navigation.ts';
 import { ROW_HEIGHTS, usePreferences } from '#renderer/session/preferences.ts';
 import { useFormat, usePeriod, useToday } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { DataTable, type TableSort } from '#renderer/ui/DataTable.tsx';
+import { DataTable } from '#renderer/ui/DataTable.tsx';
+import type { TableSort } from '#renderer/ui/data-table-parts.ts';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
 import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
 import { figuresByAffiliate, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { affiliateColumns, sortAffiliates, type AffiliateRow } from './affiliate-columns.tsx';
+import { useLastConversions } from './use-last-conversions.ts';
 import { useGroups } from './use-figures.ts';
 import './affiliates.css';
 
@@ -30,6 +32,8 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
   const [sort, setSort] = useState<TableSort>({ by: 'revenue', direction: 'desc' });
   const groups = useGroups(ledger, period, {}, ['partner', 'currency', 'status']);
 
+  const lastDays = useLastConversions(ledger, directory);
+
   const rows = useMemo((): readonly AffiliateRow[] => {
     const figures = figuresByAffiliate(groups.value ?? [], directory);
     const words = text.trim().toLowerCase();
@@ -44,11 +48,12 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
         affiliate,
         partners: directory.partnersOf(affiliate.id),
         byCurrency: figures.get(affiliate.id) ?? [],
+        lastConversion: lastDays ? (lastDays.get(affiliate.id) ?? null) : undefined,
       })),
       sort,
     );
-  }, [groups.value, directory, text, sort]);
-  const columns = useMemo(() => affiliateColumns(ledger, format, today), [ledger, format, today]);
+  }, [groups.value, directory, lastDays, text, sort]);
+  const columns = useMemo(() => affiliateColumns(format, today), [format, today]);
   const list = JSON.stringify([sort, text, period]);
   const cursor = useTableCursor(list);
 

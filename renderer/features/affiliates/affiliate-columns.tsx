@@ -1,6 +1,5 @@
-import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { showAffiliate, showTransactions } from '#renderer/session/navigation.ts';
-import type { TableColumn, TableSort } from '#renderer/ui/DataTable.tsx';
+import type { TableColumn, TableSort } from '#renderer/ui/data-table-parts.ts';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 import type { Status } from '#shared/domain/ledger/fields.ts';
 import type { PartnerKey } from '#shared/domain/ledger/query.ts';
@@ -8,13 +7,14 @@ import type { CurrencyFigures } from '#shared/domain/metrics/by-affiliate.ts';
 import { CONVERSION_STATUSES, RATED_STATUSES, type Figures } from '#shared/domain/metrics/figures.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { NOTHING, type Format } from '#shared/lib/format.ts';
-import { LastConversion } from './LastConversion.tsx';
 
 export interface AffiliateRow {
   readonly affiliate: Affiliate;
   readonly partners: readonly PartnerKey[];
   /** The one with the most revenue first. */
   readonly byCurrency: readonly CurrencyFigures[];
+  /** null: there never was one; undefined: not known yet. */
+  readonly lastConversion: Day | null | undefined;
 }
 
 type FigureId = 'revenue' | 'commission' | 'conversions' | 'aov' | 'reversalRate';
@@ -66,11 +66,7 @@ const FIGURES: readonly FigureColumn[] = [
 ];
 
 /** Figures are of the affiliate's main currency; that there are others is said, with theirs, never added. */
-export function affiliateColumns(
-  ledger: LedgerClient,
-  format: Format,
-  today: Day,
-): readonly TableColumn<AffiliateRow>[] {
+export function affiliateColumns(format: Format, today: Day): readonly TableColumn<AffiliateRow>[] {
   return [
     {
       id: 'name',
@@ -110,7 +106,13 @@ export function affiliateColumns(
       header: 'Last conversion',
       width: 124,
       align: 'end',
-      cell: ({ partners }) => <LastConversion ledger={ledger} partners={partners} format={format} today={today} />,
+      sort: 'desc',
+      cell: ({ lastConversion }) =>
+        lastConversion ? (
+          <span title={format.dayFull(lastConversion)}>{format.day(lastConversion, today)}</span>
+        ) : (
+          <span className="faint">{lastConversion === null ? NOTHING : ''}</span>
+        ),
     },
   ];
 }
@@ -155,10 +157,17 @@ export function sortAffiliates(rows: readonly AffiliateRow[], { by, direction }:
   if (by === 'network') {
     return rows.toSorted((a, b) => sign * networksOf(a.partners).localeCompare(networksOf(b.partners)) || byName(a, b));
   }
+  if (by === 'last') {
+    const day = ({ lastConversion }: AffiliateRow): string => lastConversion ?? '';
+    return rows.toSorted((a, b) => sign * day(a).localeCompare(day(b)) || byName(a, b));
+  }
   const figure = by as FigureId;
   const inMoney = figure !== 'conversions' && figure !== 'reversalRate';
-  const sizes = Map.groupBy(rows, (row) => row.byCurrency[0]?.currency);
-  const rank = (row: AffiliateRow): number => -(sizes.get(row.byCurrency[0]?.currency)?.length ?? 0);
+  const currencyOf = (row: AffiliateRow): string => row.byCurrency[0]?.currency ?? '';
+  const sizes = Map.groupBy(rows, currencyOf);
+  const size = (row: AffiliateRow): number => sizes.get(currencyOf(row))?.length ?? 0;
+  const byCurrency = (a: AffiliateRow, b: AffiliateRow): number =>
+    size(b) - size(a) || currencyOf(a).localeCompare(currencyOf(b));
   const value = (row: AffiliateRow): number | null => {
     const found = row.byCurrency[0]?.figures[figure];
     return found === null || found === undefined ? null : Number(found);
@@ -167,6 +176,6 @@ export function sortAffiliates(rows: readonly AffiliateRow[], { by, direction }:
     const [x, y] = [value(a), value(b)];
     // Who has none comes last, whichever way.
     if (x === null || y === null) return Number(x === null) - Number(y === null) || byName(a, b);
-    return (inMoney && rank(a) - rank(b)) || sign * (x - y) || byName(a, b);
+    return (inMoney && byCurrency(a, b)) || sign * (x - y) || byName(a, b);
   });
 }

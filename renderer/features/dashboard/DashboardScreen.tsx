@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { figureItems } from '#renderer/session/figure-items.ts';
 import { showTransactions } from '#renderer/session/navigation.ts';
+import { choose } from '#renderer/session/preferences.ts';
 import { useTheme } from '#renderer/session/theme.ts';
 import { PERIOD_NAMES, useFormat, usePeriod, useToday, type ChosenPeriod } from '#renderer/session/use-period.ts';
 import { FigureRow } from '#renderer/ui/FigureRow.tsx';
@@ -29,9 +30,8 @@ export function DashboardScreen({ ledger, directory }: Props) {
   const byCurrency = useMemo(() => figuresByCurrency(now.value ?? []), [now.value]);
   const earlier = useMemo(() => figuresByCurrency(then.value ?? []), [then.value]);
   if (now.value && byCurrency.length === 0) {
-    return (
-      <EmptyState>{`No transaction falls into ${periodWords(chosen, format)}. Choose another period above.`}</EmptyState>
-    );
+    const all = <Button onClick={() => choose({ period: { kind: 'all' } })}>Show all time</Button>;
+    return <EmptyState action={all}>{`No transactions by event date in ${periodWords(chosen, format)}.`}</EmptyState>;
   }
   return (
     <div className="dashboard" aria-busy={now.stale}>
@@ -124,5 +124,7 @@ function Daily({ ledger, currency }: { readonly ledger: LedgerClient; readonly c
 function periodWords({ choice, period }: ChosenPeriod, format: Format): string {
   if (!period) return 'all time';
   const days = format.period(period);
-  return choice.kind === 'custom' ? days : `${PERIOD_NAMES[choice.kind].toLowerCase()} (${days})`;
+  if (choice.kind === 'custom') return days;
+  const name = PERIOD_NAMES[choice.kind].toLowerCase();
+  return `${name.startsWith('last') && name !== 'last month' ? `the ${name}` : name} (${days})`;
 }

@@ -38,11 +38,7 @@ export function AsOf({ asOf, disabled, onChange }: Props) {
       </label>
       <span className="faint">{`${zone}. Where two files differ, the later one counts.`}</span>
       {text !== shown && (
-        <Button
-          size="small"
-          disabled={Number.isNaN(wall)}
-          onClick={(event) => event.currentTarget.form?.requestSubmit()}
-        >
+        <Button type="submit" size="small" disabled={Number.isNaN(wall)}>
           Compare anew
         </Button>
       )}

@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
-import { useFormat, useToday } from '#renderer/session/use-period.ts';
+import { useFormat } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Tabs, type TabItem } from '#renderer/ui/Tabs.tsx';
 import type { PlanKind } from '#shared/domain/ledger/plan.ts';
 import type { PlanSummary } from '#renderer/ledger/types.ts';
-import { parseDay } from '#shared/lib/day.ts';
+import { addDays, parseDay } from '#shared/lib/day.ts';
 import type { Format } from '#shared/lib/format.ts';
 import { AsOf } from './AsOf.tsx';
 import { counted } from './effect-words.ts';
@@ -81,15 +81,9 @@ function Buttons({ ledger, plan }: { readonly ledger: LedgerClient; readonly pla
 
 function AboutFile({ plan }: { readonly plan: PlanSummary }) {
   const format = useFormat();
-  const today = useToday();
   const first = parseDay(plan.firstDay);
   const last = parseDay(plan.lastDay);
-  const days =
-    first && last
-      ? first === last
-        ? format.day(first, today)
-        : `${format.day(first, today)} – ${format.day(last, today)}`
-      : '';
+  const days = first && last ? format.period({ from: first, to: addDays(last, 1) }) : '';
   const currencies = [...new Set(plan.totals.map((total) => total.currency))];
   const sales = currencies.map((currency) => {
     const sum = plan.totals.reduce((all, total) => (total.currency === currency ? all + total.saleMicros : all), 0n);

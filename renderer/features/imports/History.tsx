@@ -9,7 +9,8 @@ import { showTransactions, useNavigation } from '#renderer/session/navigation.ts
 import { ROW_HEIGHTS, usePreferences } from '#renderer/session/preferences.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { DataTable, type TableColumn, type TableSort } from '#renderer/ui/DataTable.tsx';
+import { DataTable } from '#renderer/ui/DataTable.tsx';
+import type { TableColumn, TableSort } from '#renderer/ui/data-table-parts.ts';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
 import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';

@@ -18,8 +18,9 @@ export function LastImport() {
       title={last.fileName}
       onClick={() => goTo({ screen: 'imports', importId: last.id })}
     >
-      <span>Last import</span>
-      {`${source}, ${format.ago(last.appliedAt, now)}`}
+      <span className="last-import-name">Last import</span>
+      <span className="last-import-source">{source}</span>
+      {`, ${format.ago(last.appliedAt, now)}`}
     </button>
   );
 }

@@ -66,7 +66,7 @@ export function Questions({ ledger, wizard }: Props) {
         ))}
       </datalist>
       <div className="import-buttons">
-        <Button kind="primary" disabled={!complete} onClick={(event) => event.currentTarget.form?.requestSubmit()}>
+        <Button type="submit" kind="primary" disabled={!complete}>
           Continue
         </Button>
         <Button onClick={() => void close(ledger)}>Cancel</Button>

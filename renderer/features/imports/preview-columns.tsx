@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { PreviewRow } from '#renderer/ledger/types.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
 import { FIELD_NAMES, fieldText, isFigure, isTime } from '#renderer/session/words.ts';
-import type { TableColumn } from '#renderer/ui/DataTable.tsx';
+import type { TableColumn } from '#renderer/ui/data-table-parts.ts';
 import { StatusMark, WORDS } from '#renderer/ui/StatusMark.tsx';
 import type { MappedColumn, Recognition } from '#shared/domain/imports/types.ts';
 import type { Field, Transaction } from '#shared/domain/ledger/fields.ts';

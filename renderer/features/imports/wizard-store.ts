@@ -3,6 +3,7 @@ import { profileSettings, setProfileSettings } from '#renderer/db/preferences.ts
 import type { LedgerClient, Running, SourceFile } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
 import { nextIncoming } from '#renderer/session/incoming.ts';
+import { isAbort } from '#renderer/session/is-abort.ts';
 import { didStep, forgetStep } from '#renderer/session/undo.ts';
 import { say, withdrawUndo } from '#renderer/session/toasts.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
@@ -39,7 +40,7 @@ export async function takeNext(ledger: LedgerClient): Promise<void> {
     return;
   }
   dispatch({ type: 'file', file: entry });
-  await read(ledger, entry);
+  await guarded(() => read(ledger, entry));
 }
 
 async function read(ledger: LedgerClient, file: SourceFile): Promise<void> {
@@ -73,7 +74,7 @@ export async function answer(ledger: LedgerClient, recognition: Recognition, set
     const kept = await setProfileSettings({ profileId: recognition.profileId, program, currency, zone });
     if (!kept.ok) say(kept.error.message);
   }
-  await plan(ledger, state.file, recognition, settings);
+  await guarded(() => plan(ledger, state.file, recognition, settings));
 }
 
 /** Back to what was asked of this source. */
@@ -92,7 +93,8 @@ async function plan(
   settings: Settings,
 ): Promise<void> {
   const planned = await cancellable((wish) => ledger.plan(file, recognition, settings, wish));
-  if (planned === 'cancelled') return close(ledger);
+  // Cancel may already have closed it: then another file is at work by now.
+  if (planned === 'cancelled') return isStill(file) ? close(ledger) : undefined;
   if (!isStill(file)) return void (planned.ok && (await ledger.discard(planned.value.planId)));
   dispatch(planned.ok ? { type: 'planned', plan: planned.value } : { type: 'failed', problem: planned.error });
 }
@@ -102,6 +104,10 @@ export async function save(ledger: LedgerClient): Promise<void> {
   const state = current();
   if (state.kind !== 'previewing') return;
   dispatch({ type: 'save' });
+  await guarded(() => apply(ledger, state));
+}
+
+async function apply(ledger: LedgerClient, state: Extract<Wizard, { kind: 'previewing' }>): Promise<void> {
   const saved = await cancellable((wish) => ledger.apply(state.plan.planId, wish));
   if (saved === 'cancelled') return dispatch({ type: 'save-cancelled' });
   if (!saved.ok) {
@@ -132,8 +138,9 @@ export async function close(ledger: LedgerClient): Promise<void> {
 export async function tryAgain(ledger: LedgerClient): Promise<void> {
   const state = current();
   if (state.kind !== 'failed' || !state.file) return;
-  dispatch({ type: 'file', file: state.file });
-  await read(ledger, state.file);
+  const { file } = state;
+  dispatch({ type: 'file', file });
+  await guarded(() => read(ledger, file));
 }
 
 const importedLabel = (record: ImportRecord): string => `Imported ${record.fileName}`;
@@ -158,6 +165,17 @@ const isStill = (file: SourceFile): boolean => {
   return 'file' in state && state.file?.id === file.id;
 };
 
+/** A rejection is a defect: it is said where the file stands, so that nothing waits for ever. */
+async function guarded(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `This file could not be imported because of a defect in the program (${reason}). Try again, or import another file.`;
+    dispatch({ type: 'failed', problem: { code: 'defect', message } });
+  }
+}
+
 async function cancellable<T>(work: (wish: Running) => Promise<Result<T>>): Promise<Result<T> | 'cancelled'> {
   const controller = new AbortController();
   running = controller;
@@ -167,7 +185,7 @@ async function cancellable<T>(work: (wish: Running) => Promise<Result<T>>): Prom
       onProgress: (progress) => dispatch({ type: 'progress', progress }),
     });
   } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError') return 'cancelled';
+    if (isAbort(error)) return 'cancelled';
     throw error;
   } finally {
     if (running === controller) running = null;

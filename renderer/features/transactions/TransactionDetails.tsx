@@ -128,6 +128,9 @@ function HistoryOf({ ledger, listed }: Pick<Props, 'ledger' | 'listed'>) {
             <span className="faint">
               {`line ${format.count(each.transaction.line)} · as of ${format.moment(each.transaction.asOf, today)}${each.live ? ' · in force' : ''}`}
             </span>
+            {versions[index + 1] && differences(each, versions[index + 1]).length === 0 && (
+              <span className="faint">Nothing changed</span>
+            )}
             <ul>
               {differences(each, versions[index + 1]).map((field) => (
                 <li key={field}>

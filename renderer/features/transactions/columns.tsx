@@ -1,6 +1,6 @@
 import { showAffiliate } from '#renderer/session/navigation.ts';
 import { FIELD_NAMES, fieldText, isFigure, isTime } from '#renderer/session/words.ts';
-import type { TableColumn } from '#renderer/ui/DataTable.tsx';
+import type { TableColumn } from '#renderer/ui/data-table-parts.ts';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { Field } from '#shared/domain/ledger/fields.ts';
 import type { ListedTransaction } from '#shared/domain/ledger/query.ts';

@@ -1,5 +1,6 @@
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
+import { isAbort } from '#renderer/session/is-abort.ts';
 import { say } from '#renderer/session/toasts.ts';
 import { CSV_HEADER, csvRows } from '#shared/domain/ledger/export-csv.ts';
 import type { Question } from './use-transactions.ts';
@@ -29,8 +30,7 @@ export async function exportCsv(
     }
     signal.throwIfAborted();
   } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError')
-      return say('The export was cancelled. Nothing was written.');
+    if (isAbort(error)) return say('The export was cancelled. Nothing was written.');
     throw error;
   }
   const saved = await desk().files.saveText({ suggestedName: 'transactions.csv', kind: 'csv', text: parts.join('') });

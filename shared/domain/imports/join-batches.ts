@@ -14,9 +14,11 @@ export function joinBatches(batches: readonly Batch[]): Batch {
       if (value !== undefined) constant[field] = value;
       continue;
     }
-    text[field] = drafts.flatMap(
-      (draft) => draft.text[field] ?? new Array<string>(draft.rows).fill(draft.constant[field] ?? ''),
+    const columns = drafts.map(
+      (draft) => draft.text[field] ?? Array<string>(draft.rows).fill(draft.constant[field] ?? ''),
     );
+    // One copy of each column: flatMap would visit cell by cell.
+    text[field] = ([] as string[]).concat(...columns);
   }
   const rows = drafts.reduce((sum, draft) => sum + draft.rows, 0);
   const numbers: { [F in NumberField]?: Float64Array } = {};

@@ -1,5 +1,6 @@
 import { zoneClock } from '../../lib/zone.ts';
 import { DAY_MS } from '../../lib/day.ts';
+import { unguardFormula } from '../../lib/formula.ts';
 import { isDayOnly, momentMs, momentOfInstant } from '../../lib/moment.ts';
 import type { DraftBlock } from '../ledger/draft.ts';
 import {
@@ -111,7 +112,8 @@ export function createMapper(recognition: Recognition, settings: Settings): (row
       } else if (isMoney(field)) {
         numbers[field] = amountColumn(cells, at, required, report(name, at, true));
       } else if (isText(field)) {
-        putText(field, readText(field, at, required, cells, report(name, at, true)));
+        const read = readerOf(field) ?? (profile.guarded ? unguardFormula : undefined);
+        putText(field, readText(field, read, at, required, cells, report(name, at, true)));
       }
     }
 
@@ -151,12 +153,13 @@ export function createMapper(recognition: Recognition, settings: Settings): (row
 
 function readText(
   field: TextField,
+  read: ((text: string) => string) | undefined,
   at: number,
   required: boolean,
   cells: readonly (readonly string[])[],
   report: (row: number, code: string) => void,
 ): TextColumn {
-  const plain = textColumn(cells, at, readerOf(field));
+  const plain = textColumn(cells, at, read);
   if (field !== 'currency' && !required) return plain;
   const check = (value: string, row: number): void => {
     if (value === '') {

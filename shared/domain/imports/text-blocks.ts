@@ -137,8 +137,10 @@ function* partsOf(pieces: readonly Piece[]): Generator<Piece> {
   }
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
+/** A row that cannot be read is a piece by itself: it is the first or there is none. */
 function slice({ cells, lines, broken }: Rows, from: number, to: number): Rows {
   if (from === 0 && to >= cells.length) return { cells, lines, broken };
-  const within = [...broken].filter((row) => row >= from && row < to).map((row) => row - from);
-  return { cells: cells.slice(from, to), lines: lines.slice(from, to), broken: new Set(within) };
+  return { cells: cells.slice(from, to), lines: lines.slice(from, to), broken: from === 0 ? broken : NONE };
 }

@@ -46,9 +46,8 @@ export function createTimeParser(zone: string): (cell: string) => Moment {
 
   const lookUp = (year: number, month: number, date: number): CachedDay => {
     const ms = Date.UTC(year, month - 1, date);
-    const back = new Date(ms);
-    if (year < 1000 || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== date)
-      return { day: Number.NaN, offset: 0 };
+    // A day that the month has not falls into another month.
+    if (year < 1000 || new Date(ms).getUTCMonth() !== month - 1) return { day: Number.NaN, offset: 0 };
     const first = ms - clock.fromWall(ms);
     const last = ms + DAY_MS - clock.fromWall(ms + DAY_MS);
     return { day: ms / DAY_MS, offset: first === last ? first : Number.NaN };

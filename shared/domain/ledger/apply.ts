@@ -1,6 +1,7 @@
 import { numberAt, refOf, rowOf, type Ref } from './columns.ts';
 import type { Changes } from './changes.ts';
 import { BLOCK_ROWS } from './draft.ts';
+import { Encoder } from './encode.ts';
 import { gather } from './gather.ts';
 import { PLAN_KINDS, type PlannedBlock, type PlanSession } from './plan-session.ts';
 import { SeenBuilder } from './seen-builder.ts';
@@ -29,10 +30,11 @@ export function* applyChanges(store: Store, session: PlanSession): Steps<Changes
     rows,
     columns,
   });
+  const encoder = new Encoder();
   let loose: Ref[] = [];
   const flush = () => {
     if (loose.length === 0) return;
-    const columns = gather({ refs: loose }, (slot) => (session.blocks[slot] as PlannedBlock).block);
+    const columns = gather({ refs: loose }, (slot) => (session.blocks[slot] as PlannedBlock).block, encoder);
     put.push(rowsSegment(columns, loose.length));
     loose = [];
   };

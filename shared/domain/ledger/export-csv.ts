@@ -1,4 +1,5 @@
 import { DAY_MS, dayFromNumber } from '../../lib/day.ts';
+import { guardFormula } from '../../lib/formula.ts';
 import { isDayOnly, momentMs, type Moment } from '../../lib/moment.ts';
 import { microsToDecimal } from '../../lib/money.ts';
 import { MONEY_FIELDS, TEXT_FIELDS, TIME_FIELDS, type MoneyField, type TimeField, type Transaction } from './fields.ts';
@@ -13,9 +14,8 @@ export const CSV_HEADER = EXPORTED_FIELDS.join(',') + ROW_END;
 
 /**
  * Transactions as rows of CSV below `CSV_HEADER`: amounts as exact decimals with a point, times as ISO 8601 in UTC, a day
- * where the source had only a day, nothing where there is nothing. Text that a spreadsheet would take for a formula gets
- * a `'` in front (the cells listed by OWASP, "CSV Injection", with their full-width twins and after leading blanks or
- * quotes); amounts and times come from typed values and are never touched, so a negative one stays a number.
+ * where the source had only a day, nothing where there is nothing. Text that a spreadsheet would take for a formula is
+ * guarded; amounts and times come from typed values and are never touched, so a negative one stays a number.
  */
 export function csvRows(transactions: readonly Transaction[]): string {
   return transactions
@@ -37,7 +37,8 @@ function cell(transaction: Transaction, field: Exported): string {
 }
 
 /** A text cell: quoted, and with a `'` in front where a spreadsheet would take it for a formula. */
-export const csvText = (value: string): string => (value === '' ? '' : `"${guarded(value).replaceAll('"', '""')}"`);
+export const csvText = (value: string): string =>
+  value === '' ? '' : `"${guardFormula(value).replaceAll('"', '""')}"`;
 
 const amount = (micros: number): string => (Number.isNaN(micros) ? '' : microsToDecimal(micros));
 
@@ -46,7 +47,3 @@ function time(moment: Moment): string {
   const ms = momentMs(moment);
   return isDayOnly(moment) ? dayFromNumber(Math.round(ms / DAY_MS)) : new Date(ms).toISOString();
 }
-
-const FORMULA = /^[\s"'\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/;
-
-const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);

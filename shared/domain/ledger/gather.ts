@@ -1,5 +1,5 @@
 import { entryTexts, readNumbers, rowOf, slotOf, textAt, type Block, type Columns, type Ref } from './columns.ts';
-import { Encoder } from './encode.ts';
+import type { Encoder } from './encode.ts';
 import { NUMBER_FIELDS, TEXT_FIELDS, type NumberField, type TextField } from './fields.ts';
 
 /** Rows to be copied into a new block, of which each may have another as-of date and line than the original. */
@@ -10,7 +10,7 @@ export interface Gathered {
 }
 
 /** Columns of a new block made of the given rows, in their order. `blockAt` gives the block in a slot. */
-export function gather(gathered: Gathered, blockAt: (slot: number) => Block): Columns {
+export function gather(gathered: Gathered, blockAt: (slot: number) => Block, encoder: Encoder): Columns {
   const parts = partsOf(gathered.refs, blockAt);
   const rows = gathered.refs.length;
   const text: { [F in TextField]?: string[] } = {};
@@ -36,7 +36,7 @@ export function gather(gathered: Gathered, blockAt: (slot: number) => Block): Co
   }
   if (gathered.asOf) numbers.asOf = gathered.asOf;
   if (gathered.line) numbers.line = gathered.line;
-  return new Encoder().encode({ rows, text, constant: {}, numbers });
+  return encoder.encode({ rows, text, constant: {}, numbers });
 }
 
 interface Part {

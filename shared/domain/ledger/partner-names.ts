@@ -25,7 +25,7 @@ export class PartnerNames {
       if (id === '') continue;
       const networkName = entryText(network, Math.floor(pair / partnerId.entries));
       let partners = this.#partners.get(networkName);
-      if (!partners) this.#partners.set(networkName, (partners = new Map()));
+      if (!partners) this.#partners.set(networkName, (partners = new Map<string, string>()));
       if (name !== '' || !partners.has(id)) partners.set(id, name);
     }
   }

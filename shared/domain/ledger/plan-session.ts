@@ -18,9 +18,6 @@ import type { LoadedRows, Store } from './store.ts';
 export const PLAN_KINDS = ['new', 'changed', 'same', 'older', 'repeated'] as const satisfies readonly PlanKind[];
 const [NEW, CHANGED, SAME, OLDER, REPEATED] = [0, 1, 2, 3, 4];
 
-/** Rows of each kind whose raw cells are kept for the preview. */
-export const PREVIEW_ROWS = 500;
-
 /** A version of a transaction has at most this many older ones looked through for equal values. */
 const MOST_COMPARED = 16;
 
@@ -35,14 +32,6 @@ export interface PlannedBlock {
   /** By row: the ledger's row that holds the same values of the same transaction, or -1. */
   readonly same: Int32Array;
 }
-
-export interface PlannedPreview extends PlannedRow {
-  /** The cells it was read from; empty for a row that turned out to be repeated only after its cells had been let go. */
-  readonly raw: readonly string[];
-}
-
-/** The cells that a row of a block was read from. */
-export type RawCells = (block: Block, row: number) => readonly string[];
 
 export interface ImportIdentity {
   readonly importId: string;
@@ -66,7 +55,6 @@ export class PlanSession {
   /** By key of the ledger: the row of the file that wins, plus one. */
   readonly #winners: Int32Array;
   readonly #counts = [0, 0, 0, 0, 0];
-  readonly #raw = new Map<Ref, readonly string[]>();
   readonly #totals = new StatusTotals();
   readonly #partners = new PartnerNames();
   #bytes = 0;
@@ -82,13 +70,13 @@ export class PlanSession {
     this.#winners = new Int32Array(store.keys.size === 0 ? 0 : store.keys.head.length);
   }
 
-  /** Takes the next block of the file. `raw[i]`: the cells of row i, for the preview. The arrays are not kept. */
-  add(draft: DraftBlock, raw: readonly (readonly string[])[] = []): void {
-    if (draft.rows > 0) this.addColumns(this.#encoder.encode(draft), draft.rows, (_, row) => raw[row] ?? []);
+  /** Takes the next block of the file. The arrays are not kept. */
+  add(draft: DraftBlock): void {
+    if (draft.rows > 0) this.addColumns(this.#encoder.encode(draft), draft.rows);
   }
 
-  /** Takes the next block of the file, encoded already (on another thread). `rawOf` is asked for the cells of few rows. */
-  addColumns(columns: Columns, rows: number, rawOf: RawCells): void {
+  /** Takes the next block of the file, encoded already (on another thread). */
+  addColumns(columns: Columns, rows: number): void {
     if (rows === 0) return;
     const block = blockOf(columns, rows);
     const repeated = findSegment(this.#store, block);
@@ -99,7 +87,7 @@ export class PlanSession {
     const planned: PlannedBlock = { columns, block, kind: new Uint8Array(rows), known, same };
     this.blocks.push(planned);
     this.rows += rows;
-    this.#classify(planned, keys, hashes, rawOf);
+    this.#classify(planned, keys, hashes);
     if (!repeated) this.#findOlderSame(planned);
     this.#sum(planned);
     this.#partners.addBlock(block);
@@ -135,37 +123,36 @@ export class PlanSession {
   }
 
   /** Planned rows of a kind in the order of the file. */
-  previewRows(kind: PlanKind, offset: number, limit: number): PlannedPreview[] {
+  previewRows(kind: PlanKind, offset: number, limit: number): PlannedRow[] {
     const wanted = PLAN_KINDS.indexOf(kind);
-    const rows: PlannedPreview[] = [];
+    const rows: PlannedRow[] = [];
     let skip = offset;
-    for (const [slot, planned] of this.blocks.entries()) {
+    for (const planned of this.blocks) {
       for (let row = planned.kind.indexOf(wanted); row >= 0; row = planned.kind.indexOf(wanted, row + 1)) {
         if (rows.length >= limit) return rows;
         if (skip > 0) skip--;
-        else rows.push(this.#preview(refOf(slot, row), planned, row, kind));
+        else rows.push(this.#preview(planned, row, kind));
       }
     }
     return rows;
   }
 
-  #preview(ref: Ref, planned: PlannedBlock, row: number, kind: PlanKind): PlannedPreview {
+  #preview(planned: PlannedBlock, row: number, kind: PlanKind): PlannedRow {
     const known = planned.known[row] as number;
     const after = transactionAt(planned.block, row);
-    const raw = this.#raw.get(ref) ?? [];
     if (kind !== 'changed' && kind !== 'older') {
-      return { kind, line: after.line, after, before: null, differs: [], raw };
+      return { kind, line: after.line, after, before: null, differs: [] };
     }
     const payload = this.#store.payload(known);
     const block = this.#store.blockAt(payload);
     const before = transactionAt(block, rowOf(payload), this.#store.asOf(known), this.#store.line(known));
     const differs = differingFields(planned.block, row, block, rowOf(payload));
-    return { kind, line: after.line, after, before, differs, raw };
+    return { kind, line: after.line, after, before, differs };
   }
 
   /** `keys`: by row, of transactions that the ledger knows, or -1; `hashes` are there if any of them is -1. */
-  #classify(planned: PlannedBlock, keys: Int32Array, hashes: Hashes | null, rawOf: RawCells): void {
-    const { block, kind } = planned;
+  #classify(planned: PlannedBlock, keys: Int32Array, hashes: Hashes | null): void {
+    const { block } = planned;
     const slot = this.blocks.length - 1;
     let row = 0;
     const isKey = (head: Ref) => sameKey(block, row, (this.blocks[slotOf(head)] as PlannedBlock).block, rowOf(head));
@@ -184,8 +171,6 @@ export class PlanSession {
         if (own < 0) this.#keys.add(low, high, ref);
         else this.#keys.head[own] = this.#settle(this.#keys.head[own] as number, ref);
       }
-      const index = kind[row] as number;
-      if ((this.#counts[index] as number) <= PREVIEW_ROWS) this.#raw.set(ref, ownCells(rawOf(block, row)));
     }
   }
 
@@ -199,11 +184,11 @@ export class PlanSession {
   /** What a row would be if the file held its transaction only once. */
   #kindOf({ block, known, same }: PlannedBlock, row: number): number {
     const newest = known[row] as number;
-    if (newest < 0) return NEW as number;
-    if ((same[row] as number) >= 0) return SAME as number;
+    if (newest < 0) return NEW;
+    if ((same[row] as number) >= 0) return SAME;
     const asOf = numberAt(block.numbers.asOf, row) - this.#store.asOf(newest);
     const later = asOf !== 0 ? asOf > 0 : this.identity.sequence >= this.#store.at(newest).segment.sequence;
-    return (later ? CHANGED : OLDER) as number;
+    return later ? CHANGED : OLDER;
   }
 
   #setKind(planned: PlannedBlock, row: number, kind: number): void {
@@ -215,7 +200,7 @@ export class PlanSession {
     const planned = this.blocks[slotOf(ref)] as PlannedBlock;
     const before = planned.kind[rowOf(ref)] as number;
     (this.#counts[before] as number)--;
-    this.#setKind(planned, rowOf(ref), REPEATED as number);
+    this.#setKind(planned, rowOf(ref), REPEATED);
   }
 
   #beats(a: Ref, b: Ref): boolean {
@@ -256,11 +241,4 @@ export class PlanSession {
     if (stored > 0) this.#bytes += Math.ceil((bytesOf(columns) * stored) / block.rows);
     this.#bytes += (block.rows - stored) * 12;
   }
-}
-
-/** Copies of cells that do not keep the stretch of file alive from which they were cut. */
-function ownCells(cells: readonly string[]): readonly string[] {
-  const joined = [...cells, ' '].join('');
-  let at = 0;
-  return cells.map((cell) => joined.slice(at, (at += cell.length)));
 }

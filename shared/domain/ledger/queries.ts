@@ -131,7 +131,7 @@ export class Queries {
       this.#days = new DayReader(clock);
       this.#rollUp = null;
     }
-    return this.#days as DayReader;
+    return this.#days;
   }
 
   *#upToDateRollUp(clock: ZoneClock): Steps<GroupTable> {

@@ -84,7 +84,10 @@ export function* scanTable(store: Store, dimensions: Dimensions, days: DayReader
   return summing.table();
 }
 
-/** The roll-up of all live rows. */
+/**
+ * The roll-up of all live rows: one table, not one a segment. A segment's rows hardly share partner and day, so tables by
+ * segment would be as large as the rows, and adding them up for every question would take longer than scanning these.
+ */
 export function* rollUp(store: Store, dimensions: Dimensions, days: DayReader): Steps<GroupTable> {
   const table = yield* scanTable(store, dimensions, days, EVERYTHING);
   yield;

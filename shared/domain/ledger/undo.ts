@@ -1,6 +1,7 @@
 import { MAX_ROWS, numberAt, refOf, rowOf, slotOf, type Ref } from './columns.ts';
 import type { Changes } from './changes.ts';
 import { BLOCK_ROWS } from './draft.ts';
+import { Encoder } from './encode.ts';
 import { gather } from './gather.ts';
 import { SeenBuilder } from './seen-builder.ts';
 import type { RowsSegment, Segment } from './segment.ts';
@@ -40,8 +41,9 @@ export function* undoChanges(store: Store, version: number, importId: string): S
     yield;
   }
   const put: Segment[] = [];
+  const encoder = new Encoder();
   for (const home of removal.homes) {
-    put.push(movedRows(store, home));
+    put.push(movedRows(store, home, encoder));
     yield;
   }
   put.push(...removal.seenSegments());
@@ -113,10 +115,11 @@ class Removal {
   }
 }
 
-function movedRows(store: Store, { id, importId, sequence, refs, asOf, line }: Home): RowsSegment {
+function movedRows(store: Store, { id, importId, sequence, refs, asOf, line }: Home, encoder: Encoder): RowsSegment {
   const columns = gather(
     { refs, asOf: Float64Array.from(asOf), line: Float64Array.from(line) },
     (slot) => (store.slots[slot] as LoadedRows).block,
+    encoder,
   );
   return { id, importId, sequence, kind: 'rows', rows: refs.length, columns };
 }

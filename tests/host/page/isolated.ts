@@ -17,7 +17,7 @@ export type ToPage =
   | { type: 'reply'; id: number; result: unknown }
   | { type: 'reply'; id: number; error: string }
   | { type: 'send'; channel: string; args: unknown[] }
-  | { type: 'paths'; files: { key: string; path: string }[] };
+  | { type: 'dropped'; paths: string[] };
 
 type Preload = (
   require: (id: string) => unknown,
@@ -38,7 +38,11 @@ export function isolatedWorld(
   settings: IsolatedSettings,
   preload: Preload,
 ): void {
-  const world = globalThis as unknown as { deskSend?: (text: string) => void; deskReceive?: (text: string) => void };
+  const world = globalThis as unknown as {
+    deskSend?: (text: string) => void;
+    deskReceive?: (text: string) => void;
+    deskDropped?: File[];
+  };
   const native = world.deskSend as (text: string) => void;
   delete world.deskSend;
   const codec: Codec = codecOf({
@@ -103,12 +107,41 @@ export function isolatedWorld(
       for (const listener of listeners.get(message.channel) ?? [])
         listener({ sender: ipcRenderer, ports: [] }, ...message.args);
     } else {
-      for (const { key, path } of message.files) paths.set(key, path);
+      dropAgain(message.paths);
     }
   };
 
+  // Only the host can ask where a dropped file lies, and not at once: the drop is held back until it has.
+  const keyOf = (file: File): string => `${file.name}|${file.size}|${file.lastModified}`;
+  let held: DragEvent | undefined;
+  addEventListener(
+    'drop',
+    (event) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (!event.isTrusted || files.length === 0) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      held = event;
+      world.deskDropped = files;
+      say({ type: 'drop', count: files.length });
+    },
+    true,
+  );
+  function dropAgain(found: readonly string[]): void {
+    const dataTransfer = new DataTransfer();
+    for (const [index, file] of (world.deskDropped ?? []).entries()) {
+      paths.set(keyOf(file), found[index] ?? '');
+      dataTransfer.items.add(file);
+    }
+    if (!held) return;
+    const { clientX, clientY, screenX, screenY, target } = held;
+    const place = { clientX, clientY, screenX, screenY };
+    target?.dispatchEvent(
+      new DragEvent('drop', { bubbles: true, cancelable: true, composed: true, dataTransfer, ...place }),
+    );
+  }
   const webUtils = present('webUtils', {
-    getPathForFile: (file: File): string => paths.get(`${file.name}|${file.size}|${file.lastModified}`) ?? '',
+    getPathForFile: (file: File): string => paths.get(keyOf(file)) ?? '',
   } satisfies Partial<Electron.WebUtils>);
 
   const bridge = bridgeOf(settings.secret, 'preload', () => undefined);

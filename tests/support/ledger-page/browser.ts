@@ -45,10 +45,14 @@ export async function openBrowser({ url, profile, args = [] }: BrowserOptions): 
     close: () => context.close(),
     kill: async () => {
       for (const pid of atStart) killOne(pid);
-      for (const pid of await processesOf(profile)) killOne(pid);
+      // What was just being started is found by looking again until nothing is left.
+      for (;;) {
+        const left = await processesOf(profile);
+        if (left.length === 0) break;
+        for (const pid of left) killOne(pid);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
       await context.close().catch(() => {});
-      // Chromium leaves its lock behind when killed; a new start on the same profile would ask whether it may.
-      while ((await processesOf(profile)).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
     },
     samplePeak: () => {
       let peak = 0;

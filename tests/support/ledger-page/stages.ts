@@ -30,7 +30,7 @@ async function stagesOf(file: SourceFile): Promise<Stages> {
   const session = new LedgerState().beginPlan({ importId: 'i', sequence: 1 }, Math.ceil(file.size / 150));
   const spent = { cells: 0, map: 0, encode: 0, plan: 0 };
   const start = performance.now();
-  for await (const block of readBlocks(file, cutter, new AbortController().signal, () => {})) {
+  for await (const block of readBlocks(file, cutter, () => {})) {
     const begun = performance.now();
     rowsOfBlock(block, recognition.value.dialect);
     const split = performance.now();
@@ -42,7 +42,7 @@ async function stagesOf(file: SourceFile): Promise<Stages> {
       const mapped = performance.now();
       const columns = encoder.encode(draft);
       const encoded = performance.now();
-      session.addColumns(columns, draft.rows, () => []);
+      session.addColumns(columns, draft.rows);
       spent.encode += encoded - mapped;
       spent.plan += performance.now() - encoded;
     }

@@ -53,6 +53,10 @@ describe('recognise', () => {
     ['Action_Date,Action_Id,brand_id,Campaign,Status,Sale_Amount,Payout,mp_id', 'partner’s side'],
     ['date_display,Clicks,Actions,Action_Cost', 'performance summary'],
     ['Action_Id,Action_Date,Status,Sale_Amount,Payout', 'columns are missing: mp_id'],
+    [
+      'conversion_id,publisher_id,conversion_date,conversion_status,currency,value,commission,campaign_id',
+      'columns are missing: publisher_commission',
+    ],
   ])('tells relatives of the known exports: %s', (header, words) => {
     const { code, message } = refusal(`${header}\n`);
     expect(code).toBe('unknown-format');

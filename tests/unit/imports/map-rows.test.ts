@@ -112,8 +112,9 @@ describe('createMapper', () => {
   });
 
   it('does not take a transaction for a sum', () => {
-    const row = cellsOf({ Action_Id: 'Total-7', Action_Date: '2026-01-01', Payout: '1', mp_id: '3', Status: 'PAID' });
-    expect(readFile((lines[0] ?? '') + row).rows.map(({ transactionId }) => transactionId)).toEqual(['Total-7']);
+    const [header = [], row = []] = partnerizeRows(makeSales({ rows: 1, seed: 5 }));
+    const { rows } = readFile(toText([header, ['Total 7', ...row.slice(1)]]));
+    expect(rows.map(({ transactionId }) => transactionId)).toEqual(['Total 7']);
   });
 
   it('reports rows with too few and too many cells, and lets empty ones at the end pass', () => {
@@ -183,6 +184,21 @@ describe('the reader', () => {
     expect(rows).toHaveLength(25_000);
     expect(rows.map(({ line }) => line)).toEqual(rows.map((_, i) => i + 2));
     for (const { draft } of batches) expect(draft.rows).toBeLessThanOrEqual(10_000);
+  });
+
+  it('keeps to the size of a batch where one piece holds more rows than that', () => {
+    const header = 'network,program,transactionId,partnerId,eventTime,status,currency,sale,commission';
+    const lines = Array.from(
+      { length: 23_000 },
+      (_, i) => `N,P,T${i},1,2026-01-01,"pa\nid",USD,${i % 3 ? '12' : '1'},1`,
+    );
+    const { batches, rows, issues } = readFile(`${[header, ...lines].join('\n')}\n`, {}, 4_000_000);
+    expect(issues).toEqual([]);
+    expect(batches.map(({ draft }) => draft.rows)).toEqual([10_000, 10_000, 3_000]);
+    expect(rows.map(({ transactionId, line }) => [transactionId, line])).toEqual(
+      lines.map((_, i) => [`T${i}`, 2 + 2 * i]),
+    );
+    expect(rows.map(({ sale }) => sale)).toEqual(lines.map((_, i) => (i % 3 ? 12_000_000 : 1_000_000)));
   });
 });
 

@@ -14,6 +14,7 @@ describe('createTally', () => {
         row('1', 'paid', 'USD', '9007199254.740991'),
         row('2', 'paid', 'USD', '9007199254.740991'),
         row('3', 'paid', 'USD', ''),
+        row('4', 'paid', 'USD', '0.000001'),
         row('1', 'pending', 'EUR', '-5'),
         row('1', 'paid', 'USD', 'x'),
         row('1', 'odd', 'EUR', '1'),
@@ -24,9 +25,9 @@ describe('createTally', () => {
     expect(tally.totals()).toEqual([
       { currency: 'EUR', status: 'pending', count: 1, saleMicros: -5_000_000n, commissionMicros: 1n },
       { currency: 'EUR', status: 'unknown', count: 1, saleMicros: 1_000_000n, commissionMicros: 1n },
-      { currency: 'USD', status: 'paid', count: 3, saleMicros: 18_014_398_509_481_982n, commissionMicros: 3n },
+      { currency: 'USD', status: 'paid', count: 4, saleMicros: 18_014_398_509_481_983n, commissionMicros: 4n },
     ]);
-    expect([tally.accepted, tally.rejected, tally.repeatedKeys]).toEqual([5, 1, 2]);
+    expect([tally.accepted, tally.rejected, tally.repeatedKeys]).toEqual([6, 1, 2]);
   });
 
   it('agrees with adding one by one', () => {

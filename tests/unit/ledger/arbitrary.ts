@@ -163,7 +163,7 @@ const filter = (imports: readonly string[], dense: number): fc.Arbitrary<LedgerF
       fc.subarray(Object.keys(all) as (keyof typeof all)[], { maxLength: 3 }).map((names) => {
         const chosen: Record<string, unknown> = {};
         for (const name of names) if (all[name] !== undefined) chosen[name] = all[name];
-        return chosen as LedgerFilter;
+        return chosen;
       }),
     );
 

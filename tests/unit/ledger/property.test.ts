@@ -76,20 +76,14 @@ class Bench {
     const sequence = this.files.length;
     const importId = `i${sequence}`;
     const session = this.state.beginPlan({ importId, sequence });
-    for (const draft of draftsOf(rows, blockRows)) {
-      session.add(
-        draft,
-        Array.from(draft.numbers.line ?? [], (line) => [`raw ${line}`]),
-      );
-    }
+    for (const draft of draftsOf(rows, blockRows)) session.add(draft);
     expect(session.counts).toEqual(this.model.counts(sequence, rows));
     expect(session.totals).toEqual(totalsOf(rows));
     for (const kind of PLAN_KINDS) {
       const preview = session.previewRows(kind, 0, 500);
       expect(preview.length).toBe(session.counts[kind]);
-      for (const { after, before, raw, line } of preview) {
+      for (const { after, before, line } of preview) {
         expect(after).toEqual(rows.find((row) => row.line === line));
-        expect(raw).toEqual([`raw ${line}`]);
         if (before) expect(before).toEqual(this.model.history(after)[0]?.transaction);
       }
     }

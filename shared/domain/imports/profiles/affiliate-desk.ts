@@ -47,6 +47,7 @@ export const affiliateDesk: Profile = {
     reversed: 'reversed',
     unknown: 'unknown',
   },
+  guarded: true,
   defaultZone: 'UTC',
   questions: [],
 };

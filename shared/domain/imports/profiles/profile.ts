@@ -25,6 +25,8 @@ export interface Profile {
   readonly columns: readonly Column[];
   /** The source's status words in lower case; any other is `unknown`, with the word kept. */
   readonly statuses: Readonly<Record<string, Status>>;
+  /** Its text cells are guarded against formulas (`shared/lib/formula.ts`), which is taken back. */
+  readonly guarded?: true;
   /** IANA zone of time stamps without an offset, until the user says otherwise. */
   readonly defaultZone: string;
   /** Asked unless the header has the column. */

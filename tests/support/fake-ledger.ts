@@ -1,0 +1,235 @@
+import { database } from '#renderer/db/connection.ts';
+import type { LedgerClient, PlanSummary, PreviewRow } from '#renderer/ledger/types.ts';
+import type { ImportRecord } from '#shared/domain/imports/record.ts';
+import type { Recognition, RowIssue } from '#shared/domain/imports/types.ts';
+import { MONEY_FIELDS, TEXT_FIELDS, TIME_FIELDS, type Transaction } from '#shared/domain/ledger/fields.ts';
+import type { Group, GroupKey, LedgerFilter, ListQuery } from '#shared/domain/ledger/query.ts';
+import { addDays, dayFromNumber, dayToNumber, type Period } from '#shared/lib/day.ts';
+import { momentDay, momentOfInstant } from '#shared/lib/moment.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import { zoneClock } from '#shared/lib/zone.ts';
+
+/** A transaction with what a test does not care about left empty. Amounts in whole units of USD. */
+export function made(
+  day: string,
+  wish: Partial<Omit<Transaction, 'sale' | 'commission'>> & {
+    readonly sale?: number;
+    readonly commission?: number;
+  } = {},
+): Transaction {
+  const { sale = 100, commission = 10, ...rest } = wish;
+  return {
+    ...Object.fromEntries(TEXT_FIELDS.map((field) => [field, ''])),
+    ...Object.fromEntries([...TIME_FIELDS, ...MONEY_FIELDS, 'quantity'].map((field) => [field, Number.NaN])),
+    network: 'Impact',
+    currency: 'USD',
+    status: 'approved',
+    line: 1,
+    eventTime: momentOfInstant(Date.parse(`${day}T12:00:00Z`)),
+    asOf: momentOfInstant(Date.parse(`${day}T12:00:00Z`)),
+    ...rest,
+    sale: sale * 1_000_000,
+    commission: commission * 1_000_000,
+  } as Transaction;
+}
+
+/** What the next plan answers. */
+export interface FakePlan {
+  readonly recognition: Recognition;
+  readonly rows: readonly Transaction[];
+  readonly issues?: readonly RowIssue[];
+}
+
+export interface FakeLedger extends LedgerClient {
+  /** What was asked of `list`, newest last. */
+  readonly asked: ListQuery[];
+  /** What `open` fails with, until it is asked to start empty. */
+  lost: boolean;
+  next: FakePlan | null;
+}
+
+/**
+ * A ledger that keeps its rows in a list and answers naively: for tests of the screens. Import records go where the real
+ * one puts them, so that the history shows them.
+ */
+export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
+  let live = rows.map((transaction) => ({ importId: 'first', transaction }));
+  let version = 1;
+  let planned: { readonly summary: PlanSummary; readonly fake: FakePlan; readonly fileName: string } | null = null;
+  const listeners = new Set<(version: number) => void>();
+  const changed = (): void => listeners.forEach((listener) => listener(++version));
+
+  const matching = (filter: LedgerFilter, period: Period | null): typeof live =>
+    live.filter(({ importId, transaction }) => meets(transaction, importId, filter) && isWithin(transaction, period));
+
+  const ledger: FakeLedger = {
+    asked: [],
+    lost: false,
+    next: null,
+    open: (wish) =>
+      Promise.resolve(
+        ledger.lost && !wish?.startEmpty
+          ? fail('lost', 'There was data the last time, and it is not where it should be.')
+          : ok({ version, transactions: live.length, imports: 0 }),
+      ),
+    recognise: () =>
+      Promise.resolve(ledger.next ? ok(ledger.next.recognition) : fail('unknown-format', 'This file is none of them.')),
+    plan: (file, recognition, settings) => {
+      if (!ledger.next) return Promise.resolve(fail('unreadable', 'It cannot be read.'));
+      const { rows: read, issues = [] } = ledger.next;
+      const known = new Set(live.map(({ transaction }) => transaction.transactionId));
+      const fresh = read.filter((row) => !known.has(row.transactionId)).length;
+      const summary: PlanSummary = {
+        planId: `plan-${version}`,
+        recognition,
+        settings,
+        counts: { new: fresh, changed: 0, same: read.length - fresh, older: 0, repeated: 0 },
+        rows: { accepted: read.length, rejected: issues.length, skipped: 0 },
+        newPartners: 0,
+        totals: [],
+        bytes: 1,
+        firstDay: '',
+        lastDay: '',
+      };
+      planned = { summary, fake: ledger.next, fileName: file.name };
+      return Promise.resolve(ok(summary));
+    },
+    plannedRows: (_planId, kind) => {
+      const all: readonly PreviewRow[] = (planned?.fake.rows ?? []).map((after) => ({
+        kind,
+        line: after.line,
+        after,
+        before: null,
+        differs: [],
+        raw: planned?.summary.recognition.header.map((column) => `raw ${column}`) ?? [],
+      }));
+      return Promise.resolve({ rows: all, total: all.length, version });
+    },
+    issues: () => {
+      const all = planned?.fake.issues ?? [];
+      return Promise.resolve({ rows: all, total: all.length, version });
+    },
+    skipped: () => Promise.resolve({ rows: [], total: 0, version }),
+    apply: async () => {
+      if (!planned) return fail('no-plan', 'This preview is no longer there.');
+      const record = recordOf(planned, version);
+      live = [...live, ...planned.fake.rows.map((transaction) => ({ importId: record.id, transaction }))];
+      await database().imports.put(record);
+      changed();
+      return ok(record);
+    },
+    discard: () => Promise.resolve(),
+    undo: async (importId) => {
+      const record = await database().imports.get(importId);
+      if (!record) return fail('no-import', 'There is no such import.');
+      live = live.filter((row) => row.importId !== importId);
+      const undone = { ...record, undoneAt: record.appliedAt + 1 };
+      await database().imports.put(undone);
+      changed();
+      return ok(undone);
+    },
+    groups: (query) => {
+      const found = matching(query.filter, query.period);
+      const groups = [
+        ...Map.groupBy(found, ({ transaction }) => JSON.stringify(keysOf(transaction, query.groupBy))),
+      ].map(([, same]) =>
+        groupOf(
+          same.map(({ transaction }) => transaction),
+          query.groupBy,
+        ),
+      );
+      return Promise.resolve({ rows: groups, total: groups.length, version });
+    },
+    list: (query) => {
+      ledger.asked.push(query);
+      const found = matching(query.filter, query.period);
+      const { offset, limit } = query.window;
+      const window = found.slice(offset, offset + limit).map((row, index) => ({ ref: offset + index, ...row }));
+      return Promise.resolve({ rows: window, total: found.length, version });
+    },
+    history: (ref) => {
+      const row = live[ref];
+      return Promise.resolve(row ? [{ ...row, live: true }] : []);
+    },
+    partners: () => Promise.resolve([]),
+    setZone: () => Promise.resolve(),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  return ledger;
+}
+
+function meets(transaction: Transaction, importId: string, filter: LedgerFilter): boolean {
+  const { text = '', statuses, networks, currencies, partners } = filter;
+  const { transactionId, orderId, partnerId, partnerName, network, currency, status } = transaction;
+  return (
+    [transactionId, orderId, partnerId, partnerName].some((value) =>
+      value.toLowerCase().includes(text.toLowerCase()),
+    ) &&
+    (statuses?.includes(status) ?? true) &&
+    (networks?.includes(network) ?? true) &&
+    (currencies?.includes(currency) ?? true) &&
+    (partners?.some((each) => each.network === network && each.partnerId === partnerId) ?? true) &&
+    (filter.importId === undefined || filter.importId === importId)
+  );
+}
+
+const dayOfRow = (transaction: Transaction): string =>
+  dayFromNumber(momentDay(transaction.eventTime, zoneClock('UTC')));
+
+function isWithin(transaction: Transaction, period: Period | null): boolean {
+  const day = dayOfRow(transaction);
+  return (
+    period === null ||
+    (day >= period.from && day < addDays(period.from, dayToNumber(period.to) - dayToNumber(period.from)))
+  );
+}
+
+function keysOf(transaction: Transaction, keys: readonly GroupKey[]): Omit<Group, 'measures'> {
+  const { network, program, partnerId, partnerName, status, currency } = transaction;
+  const all: Required<Omit<Group, 'measures'>> = {
+    network,
+    program,
+    status,
+    currency,
+    day: dayOfRow(transaction),
+    partner: { network, partnerId, name: partnerName },
+  };
+  return Object.fromEntries(keys.map((key) => [key, all[key]]));
+}
+
+function groupOf(same: readonly Transaction[], keys: readonly GroupKey[]): Group {
+  const first = same[0];
+  const sum = (field: 'sale' | 'commission'): bigint => same.reduce((all, row) => all + BigInt(row[field]), 0n);
+  return {
+    ...(first ? keysOf(first, keys) : {}),
+    measures: { transactions: BigInt(same.length), sale: sum('sale'), commission: sum('commission') },
+  };
+}
+
+function recordOf(plan: { readonly summary: PlanSummary; readonly fileName: string }, sequence: number): ImportRecord {
+  const { recognition, settings, rows, counts } = plan.summary;
+  return {
+    id: `import-${sequence}`,
+    sequence,
+    fileName: plan.fileName,
+    fileSize: 10,
+    profileId: recognition.profileId,
+    profileName: recognition.profileName,
+    network: recognition.network,
+    dialect: recognition.dialect,
+    settings,
+    rows,
+    counts,
+    newAffiliateIds: [],
+    effect: {
+      totals: [
+        { currency: 'USD', status: 'approved', count: 2, saleMicros: 200_000_000n, commissionMicros: 20_000_000n },
+      ],
+    },
+    appliedAt: Date.UTC(2026, 10, 23),
+    undoneAt: null,
+  };
+}
