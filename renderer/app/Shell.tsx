@@ -111,7 +111,7 @@ function screenOf(route: Route, ledger: LedgerClient, directory: Directory) {
     case 'imports':
       return <ImportsScreen ledger={ledger} importId={route.importId} />;
     case 'settings':
-      return <SettingsScreen />;
+      return <SettingsScreen ledger={ledger} />;
     default:
       return assertNever(route);
   }

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { goTo, showTransactions } from '#renderer/session/navigation.ts';
 import { figureItems } from '#renderer/session/figure-items.ts';
+import { usePreferences } from '#renderer/session/preferences.ts';
 import { useTheme } from '#renderer/session/theme.ts';
 import { useFormat, usePeriod, useToday } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -73,7 +74,8 @@ function AffiliateFigures({ ledger, filter, affiliateId }: FiguresProps) {
   const format = useFormat();
   const now = useGroups(ledger, period, filter, ['currency', 'status']);
   const then = useGroups(ledger, before ?? period, before ? filter : null, ['currency', 'status']);
-  const byCurrency = useMemo(() => figuresByCurrency(now.value ?? []), [now.value]);
+  const preferred = usePreferences((state) => state.currencies);
+  const byCurrency = useMemo(() => figuresByCurrency(now.value ?? [], preferred), [now.value, preferred]);
   const earlier = useMemo(() => figuresByCurrency(then.value ?? []), [then.value]);
   const main = byCurrency[0];
 

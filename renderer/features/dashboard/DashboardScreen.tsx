@@ -3,6 +3,7 @@ import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { figureItems } from '#renderer/session/figure-items.ts';
 import { showTransactions } from '#renderer/session/navigation.ts';
 import { choose } from '#renderer/session/preferences.ts';
+import { usePreferences } from '#renderer/session/preferences.ts';
 import { useTheme } from '#renderer/session/theme.ts';
 import { PERIOD_NAMES, useFormat, usePeriod, useToday, type ChosenPeriod } from '#renderer/session/use-period.ts';
 import { FigureRow } from '#renderer/ui/FigureRow.tsx';
@@ -27,7 +28,8 @@ export function DashboardScreen({ ledger, directory }: Props) {
   const format = useFormat();
   const now = useSums(ledger, chosen.period, {}, ['currency', 'status']);
   const then = useSums(ledger, chosen.before ?? chosen.period, chosen.before ? {} : null, ['currency', 'status']);
-  const byCurrency = useMemo(() => figuresByCurrency(now.value ?? []), [now.value]);
+  const preferred = usePreferences((state) => state.currencies);
+  const byCurrency = useMemo(() => figuresByCurrency(now.value ?? [], preferred), [now.value, preferred]);
   const earlier = useMemo(() => figuresByCurrency(then.value ?? []), [then.value]);
   if (now.value && byCurrency.length === 0) {
     const all = <Button onClick={() => choose({ period: { kind: 'all' } })}>Show all time</Button>;

@@ -1,62 +1,141 @@
-import { useMemo, useState, type ReactNode } from 'react';
-import { choose, ROW_HEIGHTS, usePreferences, type PreferencesState } from '#renderer/session/preferences.ts';
-import { chooseTheme, useTheme } from '#renderer/session/theme.ts';
-import { Select } from '#renderer/ui/Select.tsx';
+import type { ReactNode } from 'react';
+import type { LedgerClient } from '#renderer/ledger/types.ts';
+import { chooseStep } from '#renderer/session/choose-step.ts';
+import { ROW_HEIGHTS, usePreferences, type PreferencesState } from '#renderer/session/preferences.ts';
+import { useTheme } from '#renderer/session/theme.ts';
+import { useFormat } from '#renderer/session/use-period.ts';
+import { Select, type Choice } from '#renderer/ui/Select.tsx';
 import type { ThemeChoice } from '#shared/ipc/contract.ts';
-import { isZone } from '#shared/lib/zone.ts';
+import type { WeekStart } from '#shared/lib/day.ts';
+import { Currencies } from './Currencies.tsx';
+import { LoginSwitch } from './LoginSwitch.tsx';
+import { QuietHoursFields } from './QuietHoursFields.tsx';
+import { ReportFolderField } from './ReportFolderField.tsx';
+import { TimeField } from './TimeField.tsx';
+import { ZoneField } from './ZoneField.tsx';
+import { themeStep } from './settings-steps.ts';
 import './settings.css';
 
-const THEMES: readonly { readonly value: ThemeChoice; readonly label: string }[] = [
+const THEMES: readonly Choice<ThemeChoice>[] = [
   { value: 'system', label: 'Same as the system' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ];
 
-const ROWS: readonly { readonly value: PreferencesState['rows']; readonly label: string }[] = [
+const ROWS: readonly Choice<PreferencesState['rows']>[] = [
   { value: 'compact', label: `Compact, ${ROW_HEIGHTS.compact} px` },
   { value: 'normal', label: `Normal, ${ROW_HEIGHTS.normal} px` },
   { value: 'roomy', label: `Roomy, ${ROW_HEIGHTS.roomy} px` },
 ];
 
-/** How she wants the program. Every choice takes effect at once. */
-export function SettingsScreen() {
+const WEEK_STARTS: readonly Choice<WeekStart>[] = [
+  { value: 'monday', label: 'Monday' },
+  { value: 'sunday', label: 'Sunday' },
+];
+
+/** How she wants the program. Every choice takes effect at once and can be undone. */
+export function SettingsScreen({ ledger }: { readonly ledger: LedgerClient }) {
   const theme = useTheme((state) => state.choice);
-  const rows = usePreferences((state) => state.rows);
-  const letters = usePreferences((state) => state.letters);
+  const { rows, letters, weekStart, morning, notifications, quietHours } = usePreferences();
+  const format = useFormat();
   return (
     <div className="settings">
-      <Setting title="Theme" about="Light, dark, or as the rest of the computer.">
-        <Select label="Theme" choices={THEMES} value={theme} onChange={(choice) => void chooseTheme(choice)} />
-      </Setting>
-      <Setting title="Rows" about="How much room a row of a table takes.">
-        <Select label="Rows" choices={ROWS} value={rows} onChange={(chosen) => choose({ rows: chosen })} />
-      </Setting>
-      <Setting title="Time zone" about="On which day a sale falls. It is the zone of your program, wherever you are.">
-        <Zone />
-      </Setting>
-      <Setting
-        title="Single-letter keys"
-        about="G and a letter to go somewhere, J and K in lists, / to filter, ? for all keys."
-      >
-        <Select
-          label="Single-letter keys"
-          choices={[
-            { value: 'on', label: 'On' },
-            { value: 'off', label: 'Off' },
-          ]}
-          value={letters ? 'on' : 'off'}
-          onChange={(chosen) => choose({ letters: chosen === 'on' })}
-        />
-      </Setting>
+      <Group name="Your program">
+        <Setting title="Time zone" about="On which day a sale falls. It is the zone of your program, wherever you are.">
+          <ZoneField />
+        </Setting>
+        <Setting title="Week starts on" about="Which days the weekly report takes together.">
+          <Select
+            label="Week starts on"
+            choices={WEEK_STARTS}
+            value={weekStart}
+            onChange={(chosen) =>
+              chooseStep(`The week starts on ${chosen === 'monday' ? 'Monday' : 'Sunday'}`, { weekStart: chosen })
+            }
+          />
+        </Setting>
+        <Setting
+          title="Currencies"
+          about="In which order they are shown; the first is the main one of the tables. Nothing is ever converted."
+        >
+          <Currencies ledger={ledger} />
+        </Setting>
+        <Setting title="Report folder" about="Where reports are written that have no folder of their own.">
+          <ReportFolderField />
+        </Setting>
+      </Group>
+      <Group name="Reminders">
+        <Setting
+          title="Notifications"
+          about="Off: nothing is shown on the desktop. The inbox still gets every reminder and report."
+        >
+          <Switch
+            label="Notifications"
+            on={notifications}
+            onChange={(on) => chooseStep(`Notifications are ${on ? 'on' : 'off'}`, { notifications: on })}
+          />
+        </Setting>
+        <Setting title="Quiet hours" about="What comes due in them is shown when they end.">
+          <QuietHoursFields quiet={quietHours} />
+        </Setting>
+        <Setting title="Morning" about="When a task without a time reminds, and what “tomorrow morning” is.">
+          <TimeField
+            key={morning}
+            label="Morning"
+            time={morning}
+            onTime={(time) => chooseStep(`Mornings begin at ${format.timeOfDay(time)}`, { morning: time })}
+          />
+        </Setting>
+      </Group>
+      <Group name="Looks and keys">
+        <Setting title="Theme" about="Light, dark, or as the rest of the computer.">
+          <Select label="Theme" choices={THEMES} value={theme} onChange={(choice) => void themeStep(choice)} />
+        </Setting>
+        <Setting title="Rows" about="How much room a row of a table takes.">
+          <Select
+            label="Rows"
+            choices={ROWS}
+            value={rows}
+            onChange={(chosen) => chooseStep(`Rows are ${chosen}`, { rows: chosen })}
+          />
+        </Setting>
+        <Setting
+          title="Single-letter keys"
+          about="G and a letter to go somewhere, J and K in lists, / to filter, ? for all keys."
+        >
+          <Switch
+            label="Single-letter keys"
+            on={letters}
+            onChange={(on) => chooseStep(`Single-letter keys are ${on ? 'on' : 'off'}`, { letters: on })}
+          />
+        </Setting>
+      </Group>
+      <Group name="This computer">
+        <Setting
+          title="Start at login"
+          about="The program waits in the tray, so that reminders and reports come without you opening it."
+        >
+          <LoginSwitch />
+        </Setting>
+      </Group>
     </div>
+  );
+}
+
+function Group({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <section className="settings-group" aria-label={name}>
+      <h2>{name}</h2>
+      {children}
+    </section>
   );
 }
 
 function Setting(props: { readonly title: string; readonly about: string; readonly children: ReactNode }) {
   return (
     <section className="setting" aria-label={props.title}>
-      <div>
-        <h2>{props.title}</h2>
+      <div className="setting-words">
+        <h3>{props.title}</h3>
         <p className="faint">{props.about}</p>
       </div>
       {props.children}
@@ -64,33 +143,20 @@ function Setting(props: { readonly title: string; readonly about: string; readon
   );
 }
 
-/** A field with the names of all zones to choose from; a name that is none is not taken. */
-function Zone() {
-  const zone = usePreferences((state) => state.zone);
-  const [typed, setTyped] = useState(zone);
-  const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone')], []);
-  const known = isZone(typed);
+interface SwitchProps {
+  readonly label: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+/** On or off, as the same small list as everything else that is chosen here. */
+function Switch({ label, on, onChange }: SwitchProps) {
   return (
-    <div className="setting-zone">
-      <input
-        className="field"
-        aria-label="Time zone"
-        aria-invalid={!known}
-        list="zones"
-        value={typed}
-        onChange={(event) => {
-          const { value } = event.target;
-          setTyped(value);
-          if (zones.includes(value)) choose({ zone: value });
-        }}
-        onBlur={() => setTyped(zone)}
-      />
-      <datalist id="zones">
-        {zones.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      {!known && <p className="faint small">Write it like Europe/London.</p>}
-    </div>
+    <Select label={label} choices={ON_OFF} value={on ? 'on' : 'off'} onChange={(chosen) => onChange(chosen === 'on')} />
   );
 }
+
+const ON_OFF: readonly Choice<'on' | 'off'>[] = [
+  { value: 'on', label: 'On' },
+  { value: 'off', label: 'Off' },
+];

@@ -1,5 +1,6 @@
 import type { Affiliate, PartnerLink } from '../affiliates/affiliate.ts';
 import type { Group, PartnerKey } from '../ledger/query.ts';
+import { byPreference } from './currencies.ts';
 import { addSums, figures, type Figures, type StatusSum } from './figures.ts';
 
 /** Who is who: affiliates by id and by the partner ids that networks know them under. */
@@ -36,23 +37,33 @@ export function sumOf(group: Group): StatusSum {
   return { status: group.status ?? 'unknown', transactions, sale, commission };
 }
 
-/** Groups by status and currency to figures by currency, the one with the most revenue first. No clicks are known yet. */
-export function figuresByCurrency(groups: readonly Group[]): readonly CurrencyFigures[] {
-  return [...Map.groupBy(groups, (group) => group.currency ?? '')]
+/**
+ * Groups by status and currency to figures by currency: preferred ones in their order, then the one with the most revenue
+ * first. No clicks are known yet.
+ */
+export function figuresByCurrency(
+  groups: readonly Group[],
+  preferred: readonly string[] = [],
+): readonly CurrencyFigures[] {
+  const bySize = [...Map.groupBy(groups, (group) => group.currency ?? '')]
     .map(([currency, same]) => ({ currency, figures: figures(addSums(same.map(sumOf)), null) }))
     .sort(
       (a, b) => compare(b.figures.revenue, a.figures.revenue) || compare(b.figures.conversions, a.figures.conversions),
     );
+  return byPreference(bySize, preferred, ({ currency }) => currency);
 }
 
 /** Groups by partner, status and currency to figures by affiliate and currency. Rows whose partner nobody is linked to are left out. */
 export function figuresByAffiliate(
   groups: readonly Group[],
   directory: Directory,
+  preferred: readonly string[] = [],
 ): ReadonlyMap<string, readonly CurrencyFigures[]> {
   const byAffiliate = Map.groupBy(groups, (group) => group.partner && directory.ofPartner(group.partner)?.id);
   return new Map(
-    [...byAffiliate].flatMap(([id, same]) => (id === undefined ? [] : [[id, figuresByCurrency(same)] as const])),
+    [...byAffiliate].flatMap(([id, same]) =>
+      id === undefined ? [] : [[id, figuresByCurrency(same, preferred)] as const],
+    ),
   );
 }
 

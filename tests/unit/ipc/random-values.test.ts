@@ -135,7 +135,7 @@ describe('10,000 random calls', () => {
     );
     expect(thrown).toEqual([]);
     // Both ways were really taken: a parser that refuses everything would prove nothing.
-    expect(outcomes.handled).toBeGreaterThan(500);
+    expect(outcomes.handled).toBeGreaterThan(200);
     expect(outcomes.refused).toBeGreaterThan(500);
   });
 });
