@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { webPreferences } from '#main/security/web-preferences.ts';
+import { reportPreferences, webPreferences } from '#main/security/web-preferences.ts';
 
 const read = (path: string): string => readFileSync(join(import.meta.dirname, '../../..', path), 'utf8');
 
@@ -48,13 +48,32 @@ describe("Electron's security checklist", () => {
 
   it('makes every window with these settings', () => {
     const makers = sources('main').filter(([, text]) => /new (BrowserWindow|WebContentsView|BrowserView)\(/.test(text));
-    expect(makers.map(([file]) => file)).toEqual(['main/windows/main-window.ts']);
-    expect(makers[0]?.[1]).toMatch(/webPreferences: webPreferences\(preload, developing\)/);
+    expect(makers.map(([file]) => file).sort()).toEqual([
+      'main/windows/main-window.ts',
+      'main/windows/report-window.ts',
+    ]);
+    for (const [, text] of makers) {
+      expect(text).toMatch(/webPreferences: (webPreferences\(preload, developing\)|reportPreferences\(PARTITION\))/);
+    }
+  });
+
+  it('prints reports in a window with less: no preload, no script, a session of its own in memory', () => {
+    const report = reportPreferences('report');
+    expect(report).toEqual({
+      ...preferences,
+      preload: undefined,
+      javascript: false,
+      webgl: false,
+      partition: 'report',
+    });
+    expect(report).not.toHaveProperty('preload');
   });
 
   it('1, 18: loads its own page and nothing else, never from file:', () => {
     const loads = sources('main').flatMap(([, text]) => text.match(/\bload(URL|File)\([^)]*\)/g) ?? []);
-    expect(loads).toEqual(['loadURL(START_PAGE)']);
+    // The report window's page is made by the program itself, as data.
+    expect(loads).toEqual(['loadURL(START_PAGE)', 'loadURL(reportPage)']);
+    expect(read('main/windows/report-window.ts')).toContain('const reportPage = `data:text/html;charset=utf-8;base64,');
   });
 
   it('16: a current Electron, pinned exactly', () => {

@@ -22,7 +22,7 @@ const dialog = {
   showMessageBox: vi.fn(() => Promise.resolve({ response: 0, checkboxChecked: false })),
 } satisfies Partial<Dialog>;
 
-const shell = { openExternal: vi.fn(() => Promise.resolve()) } satisfies Partial<Shell>;
+const shell = { openExternal: vi.fn(() => Promise.resolve()), showItemInFolder: vi.fn() } satisfies Partial<Shell>;
 
 class FakeNativeTheme extends EventEmitter {
   themeSource: NativeTheme['themeSource'] = 'system';
