@@ -48,7 +48,7 @@ const LETTERS: readonly (readonly [string, string])[] = [
 export function KeyMap({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const letters = usePreferences((state) => state.letters);
   return (
-    <Dialog open={open} onClose={onClose} title="Keys" width={640}>
+    <Dialog open={open} onClose={onClose} title="Keys" width={920}>
       <div className="key-map">
         <KeyList title="Everywhere" keys={EVERYWHERE} />
         <KeyList title="Lists" keys={LISTS} />

@@ -76,12 +76,12 @@ function PlaceLink({ place, here, open, waiting }: PlaceProps) {
       >
         <Icon size={16} aria-hidden="true" />
         {open && place.name}
-        {waiting && (
-          <span id={id} className="sidebar-count" aria-label={waiting}>
-            {open ? count : ''}
-          </span>
-        )}
       </button>
+      {waiting && (
+        <span id={id} className="sidebar-count" role="img" aria-label={waiting}>
+          {open ? count : ''}
+        </span>
+      )}
     </li>
   );
 }

@@ -24,7 +24,9 @@ export function TickBox({ task, inList = false, onTick = () => void tick(task) }
         onTick();
       }}
     >
-      <Check size={12} strokeWidth={3} aria-hidden="true" />
+      <span className="tick-mark">
+        <Check size={12} strokeWidth={3} aria-hidden="true" />
+      </span>
     </button>
   );
 }
