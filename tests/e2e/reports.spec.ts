@@ -208,7 +208,7 @@ test('a schedule is changed where it stands, and undone', async () => {
   await chooseReports();
   await page.getByRole('button', { name: 'Add a schedule' }).click();
   const schedule = page.getByRole('region', { name: 'Schedules' }).getByRole('listitem');
-  await schedule.getByRole('checkbox', { name: 'On' }).click();
+  await schedule.getByRole('button', { name: 'Pause' }).click();
   await expect(schedule).toContainText('Paused');
   await page.keyboard.press('Control+z');
   await expect(schedule).toContainText('Next');

@@ -65,16 +65,15 @@ export function ScheduleRow({ schedule, running, onRun }: Props) {
         {active && next !== undefined ? `Next: ${format.moment(momentOfInstant(next), today)}` : 'Paused'}
       </span>
       <span className="schedule-actions">
-        <label className="schedule-switch">
-          <input
-            type="checkbox"
-            checked={active}
-            onChange={() =>
-              void change(schedule, { active: !active }, active ? 'Paused the schedule' : 'Resumed the schedule')
-            }
-          />
-          On
-        </label>
+        <Button
+          size="small"
+          kind="quiet"
+          onClick={() =>
+            void change(schedule, { active: !active }, active ? 'Paused the schedule' : 'Resumed the schedule')
+          }
+        >
+          {active ? 'Pause' : 'Resume'}
+        </Button>
         <Button size="small" aria-disabled={running} onClick={() => running || onRun()}>
           Run now
         </Button>

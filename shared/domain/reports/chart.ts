@@ -5,20 +5,26 @@ import { markup, NO_HTML, text, type Html } from './html.ts';
 import type { DayRevenue } from './weekly.ts';
 
 /** Units of the drawing; the page scales it to its column. */
-const HEIGHT = 150;
 const TOP = 14;
 const BOTTOM = 18;
 const LEFT = 38;
+const RIGHT = 8;
+
+export interface ChartSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
  * Revenue by day, each beside the same weekday of the week before: bars from zero, the week's own with their value.
- * @param width of the drawing in its own units: more where it has the page to itself, so that letters stay one size.
+ * @param size of the drawing in its own units: wider where it has the page to itself, so that letters stay one size.
  */
-export function revenueChart(days: readonly DayRevenue[], currency: string, format: Format, width: number): Html {
+export function revenueChart(days: readonly DayRevenue[], currency: string, format: Format, size: ChartSize): Html {
+  const { width, height } = size;
   const values = days.flatMap(({ revenue, before }) => [Number(revenue), Number(before)]);
   const { low, high, step } = scale(Math.min(0, ...values), Math.max(0, ...values));
-  const y = (value: number): number => round(TOP + ((high - value) / (high - low)) * (HEIGHT - TOP - BOTTOM));
-  const slot = (width - LEFT) / Math.max(1, days.length);
+  const y = (value: number): number => round(TOP + ((high - value) / (high - low)) * (height - TOP - BOTTOM));
+  const slot = (width - LEFT - RIGHT) / Math.max(1, days.length);
   const bar = Math.min(22, slot * 0.36);
 
   const rect = (left: number, value: number, look: Html): Html => {
@@ -42,11 +48,11 @@ export function revenueChart(days: readonly DayRevenue[], currency: string, form
       revenue === 0n
         ? NO_HTML
         : markup`<text class="value" x="${round(middle + 0.75 + bar / 2)}" y="${top}">${value}</text>`,
-      markup`<text class="day" x="${middle}" y="${HEIGHT - 4}">${text(weekday(day, format.locale))}</text>`,
+      markup`<text class="day" x="${middle}" y="${height - 4}">${text(weekday(day, format.locale))}</text>`,
     ].join('') as Html;
   });
   const words = text(`Revenue by day in ${currency === '' ? 'no currency' : currency}`);
-  return markup`<svg class="chart" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${words}">${grid}${columns}</svg>`;
+  return markup`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${words}">${grid}${columns}</svg>`;
 }
 
 /** Round steps from zero that hold everything; never an empty scale. Micros. */

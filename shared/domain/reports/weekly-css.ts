@@ -22,7 +22,7 @@ h1 { font-size: 20pt; line-height: 1.15; letter-spacing: -0.01em; font-weight: 6
 .week { font-size: 11pt; margin-top: 1mm; color: #0b5f62; font-weight: 600; }
 .about { text-align: right; color: #5c6668; font-size: 8pt; }
 .summary { margin: 4mm 0 0; font-size: 10pt; line-height: 1.45; }
-section { margin-top: 7mm; }
+section { margin-top: 6mm; }
 section.together, .panel, tr, .tile, .pair > div { break-inside: avoid; }
 h2 { font-size: 11.5pt; font-weight: 600; line-height: 1.3; break-after: avoid; }
 h2 + .note { break-after: avoid; }
@@ -39,6 +39,7 @@ h3 { font-size: 8.75pt; font-weight: 600; margin: 0 0 1mm; break-after: avoid; }
 .tile b { display: block; font-size: 14pt; line-height: 1.3; font-weight: 600; letter-spacing: -0.01em; white-space: nowrap; }
 .two .tile b { font-size: 12pt; }
 .tiles { overflow: hidden; }
+.two .tile { padding: 1.5mm 3mm; }
 .tile > span { display: block; color: #5c6668; font-size: 8pt; }
 table { width: 100%; border-collapse: collapse; }
 table.even { table-layout: fixed; }

@@ -1,6 +1,5 @@
 import type { Day } from '../../lib/day.ts';
 import { makeFormat, NOTHING, type Format } from '../../lib/format.ts';
-import { momentOfInstant } from '../../lib/moment.ts';
 import { dayOf } from '../../lib/zone.ts';
 import { change } from '../metrics/figures.ts';
 import { revenueChart } from './chart.ts';
@@ -41,7 +40,8 @@ export function weeklyHtml(report: WeeklyReport, locale: string): string {
   const today = dayOf(writtenAt, zone);
   const period = text(format.period(weeks.week));
   const before = text(format.period(weeks.before));
-  const written = text(format.momentLong(momentOfInstant(writtenAt)));
+  const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+  const written = text(clock.format(writtenAt));
   const style = WEEKLY_CSS as Html;
   return markup`<!doctype html>
 <html lang="en">
@@ -70,11 +70,11 @@ const nothing = (): Html =>
 
 function figuresOf(currencies: readonly CurrencyWeek[], report: WeeklyReport, format: Format): Html {
   const key = markup`<p class="key"><span><i class="now"></i>${text(format.period(report.weeks.week))}</span><span><i class="then"></i>${text(format.period(report.weeks.before))}</span></p>`;
-  const width = currencies.length === 1 ? 520 : 252;
+  const size = currencies.length === 1 ? { width: 520, height: 150 } : { width: 252, height: 112 };
   return markup`
 <p class="summary">${currencies.map((each, index) => [index > 0 ? '<br>' : '', summary(each, format)].join('') as Html)}</p>
 <section class="together"><h2>Totals</h2>${sideBySide(currencies, (each) => tiles(each, format))}</section>
-<section class="together"><h2>Revenue by day</h2>${key}${sideBySide(currencies, ({ currency, days }) => revenueChart(days, currency, format, width))}</section>
+<section class="together"><h2>Revenue by day</h2>${key}${sideBySide(currencies, ({ currency, days }) => revenueChart(days, currency, format, size))}</section>
 <section><h2>Top ${TOP} affiliates</h2><p class="note">By revenue of this week</p>${sideBySide(currencies, (each) => top(each, currencies.length === 1, format))}</section>
 <section><h2>Who moved the total</h2><p class="note">The largest differences in revenue against the week before</p>${sideBySide(currencies, (each) => moved(each, format))}</section>
 <section><h2>Reversals</h2><p class="note">Sales of this week that have been reversed so far</p>${sideBySide(currencies, (each) => reversals(each, format))}</section>`;

@@ -113,6 +113,19 @@ const nearly = fc.oneof(
       notify: fc.boolean(),
     }),
   }),
+  fc.record({
+    folderId: fc.constantFrom('x', '', '__proto__', '../..'),
+    baseName: fc.string({ unit: 'binary' }),
+    html: fc.string(),
+    csv: fc.string(),
+  }),
+  fc.record({
+    kind: fc.constantFrom('written', 'failed', 'else'),
+    runId: fc.constantFrom('r', ''),
+    folderId: fc.constantFrom('x', '', '__proto__'),
+    name: fc.constantFrom('a.pdf', '../a.pdf', ''),
+    message: fc.string({ unit: 'binary' }),
+  }),
   fc.record({ generation: fc.integer(), installId: fc.string(), rowCounts: fc.dictionary(fc.string(), fc.nat()) }),
 );
 
