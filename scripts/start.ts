@@ -1,19 +1,20 @@
+import { buildProgram } from './support/build.ts';
 import { ROOT, run, runTool } from './support/command.ts';
 import { chooseRuntime, executable, hasDisplay, isHost } from './support/electron.ts';
 import { ensurePackages, toOpen } from './support/system-packages.ts';
 
 /**
- * `npm start [-- FILES]` builds, sees to a runtime, and opens the program on it.
+ * `npm start [-- FILES]` builds, sees to a runtime, and opens the program on it; without a display it gives the tour.
  * `npm run dev` does the same with hot reload.
  */
 async function start(args: readonly string[]): Promise<number> {
   const developing = args[0] === '--dev';
-  if (!developing && !(await build())) return 1;
+  if (!developing && !(await buildProgram())) return 1;
 
   await chooseRuntime();
   if (!(await ensurePackages(toOpen(isHost(), hasDisplay())))) return 1;
   // Loaded only here, since it brings the test driver along.
-  if (!hasDisplay()) return (await import('./support/headless.ts')).startHeadless(isHost());
+  if (!hasDisplay()) return (await import('./support/tour.ts')).tour({ onHost: isHost(), pictures: false });
 
   const needsNoSandbox = !isHost() && process.platform === 'linux' && process.getuid?.() === 0;
   if (needsNoSandbox) console.log('Started as root, which Electron allows only without its sandbox: --no-sandbox.');
@@ -24,12 +25,6 @@ async function start(args: readonly string[]): Promise<number> {
     ? await runTool('electron-vite', ['dev', '--', ...flags], { env: { ...env, ELECTRON_EXEC_PATH: executable() } })
     : await run(executable(), [ROOT, ...flags, ...args], { env });
   return code;
-}
-
-async function build(): Promise<boolean> {
-  const { code, output } = await runTool('electron-vite', ['build'], { quiet: true });
-  if (code !== 0) console.error(`${output.trimEnd()}\nThe program could not be built.`);
-  return code === 0;
 }
 
 process.exitCode = await start(process.argv.slice(2));

@@ -1,0 +1,157 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { answerQuestions, goTo, main, planned, started } from '#tests/support/desk-steps.ts';
+import type { Desk } from '#tests/support/launch-desk.ts';
+
+export interface Folders {
+  readonly pictures: string;
+  readonly exports: string;
+  readonly report: string;
+}
+
+/** What happened on the way. */
+export interface Visit {
+  readonly imports: readonly { readonly name: string; readonly plan: string; readonly result: string }[];
+  readonly reminder: { readonly title: string };
+  /** Names of the files that were written. */
+  readonly report: readonly string[];
+  /** Names of the pictures. */
+  readonly taken: readonly string[];
+}
+
+const REMINDER = 'Call Happy Tails Blog about the winter banner';
+const THEMES = ['light', 'dark'] as const;
+
+/** Goes through the program: greeting, imports, reminder, report, screens. Whatever does not come within a minute throws. */
+export async function visit(desk: Desk, exports: readonly string[], { pictures, report }: Folders): Promise<Visit> {
+  const { page } = desk;
+  const taken: string[] = [];
+  page.setDefaultTimeout(60_000);
+
+  const shoot = async (name: string): Promise<void> => {
+    await settled(page);
+    for (const theme of THEMES) {
+      await desk.systemTheme(theme);
+      await page.locator(`html[data-theme="${theme}"]`).waitFor();
+      await drawn(page);
+      const file = `${name}-${theme}.png`;
+      await desk.screenshot(join(pictures, file));
+      taken.push(file);
+    }
+    await desk.systemTheme('light');
+  };
+
+  await started(page);
+  await main(page).getByRole('button', { name: 'Load the sample program' }).waitFor();
+  await shoot('greeting');
+
+  const imports: Visit['imports'][number][] = [];
+  for (const path of exports) imports.push(await importOne(desk, path, shoot));
+  await goTo(page, 'Imports');
+  await shoot('imports');
+
+  await remind(desk);
+  await goTo(page, 'Inbox');
+  await main(page).getByText(REMINDER).first().waitFor();
+  await shoot('inbox');
+
+  await goTo(page, 'Reports');
+  await desk.answerDialog('showOpenDialog', { canceled: false, filePaths: [report] });
+  await page.getByRole('region', { name: 'Weekly performance' }).getByRole('button', { name: 'Run now' }).click();
+  await page
+    .getByRole('region', { name: 'History' })
+    .getByText(/\.pdf$/)
+    .waitFor();
+  const written = readdirSync(report).sort();
+  if (!['.pdf', '.csv'].every((end) => written.some((name) => name.endsWith(end)))) {
+    throw new Error(`The weekly report was not written: ${written.join(', ') || 'no files'}.`);
+  }
+  await shoot('reports');
+
+  for (const screen of ['Dashboard', 'Tasks', 'Affiliates', 'Transactions', 'Settings']) {
+    await goTo(page, screen);
+    await shoot(screen.toLowerCase());
+  }
+  await goTo(page, 'Affiliates');
+  await page.getByRole('grid', { name: 'Affiliates' }).getByText('Happy Tails Blog').dblclick();
+  await page.getByRole('heading', { name: 'Happy Tails Blog' }).waitFor();
+  await shoot('affiliate');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search' }).fill('happy');
+  await shoot('palette');
+  await page.keyboard.press('Escape');
+
+  const missing = taken.filter((name) => !existsSync(join(pictures, name)));
+  if (missing.length > 0) throw new Error(`These pictures are missing: ${missing.join(', ')}.`);
+  return { imports, reminder: { title: REMINDER }, report: written, taken };
+}
+
+/** Drops an export, answers what it leaves open, looks at the plan, imports it. */
+async function importOne(
+  desk: Desk,
+  path: string,
+  shoot: (name: string) => Promise<void>,
+): Promise<Visit['imports'][number]> {
+  const { page } = desk;
+  await desk.drop([path]);
+  const questions = page.getByRole('textbox', { name: /^Program/ });
+  const check = page.getByRole('region', { name: 'Check' });
+  await questions.or(check).first().waitFor();
+  const asks = await questions.isVisible();
+  if (asks) {
+    await shoot('import-questions');
+    await answerQuestions(page);
+  }
+  const counts = Object.entries(await planned(page)).filter(([, count]) => count > 0);
+  if (asks) await shoot('import-check');
+  await page.getByRole('button', { name: 'Import these rows' }).click();
+  const done = page.getByRole('region', { name: 'Import done' }).last();
+  await done.waitFor();
+  const [result = ''] = (await done.innerText()).split('\n').filter((line) => /new|changed/.test(line));
+  if (asks) await shoot('import-done');
+  return {
+    name: basename(path),
+    plan: counts.map(([kind, count]) => `${count.toLocaleString('en-US')} ${kind.toLowerCase()}`).join(', '),
+    result,
+  };
+}
+
+/** Writes a task down that is due this very minute, and waits for its reminder. */
+async function remind(desk: Desk): Promise<void> {
+  const { page } = desk;
+  // What was due before it was written down reminds of nothing; near its end the minute could turn meanwhile.
+  const second = new Date().getSeconds();
+  if (second > 45) await new Promise((resolve) => setTimeout(resolve, (61 - second) * 1000));
+  const now = new Date();
+  const wall = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString();
+  await goTo(page, 'Tasks');
+  await main(page).getByRole('button', { name: 'New task' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New task' });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(REMINDER);
+  await dialog.getByLabel('Due day', { exact: true }).and(page.locator('input')).fill(wall.slice(0, 10));
+  await dialog.getByLabel('Due time').fill(wall.slice(11, 16));
+  await dialog.getByRole('button', { name: 'Add task' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await expect
+    .poll(async () => JSON.stringify(await desk.recorded('notification')), {
+      timeout: 60_000,
+      message: 'The reminder of a task that is due was not shown',
+    })
+    .toContain(REMINDER);
+}
+
+/** What was said at the foot of the window is gone, and what was asked for has come. */
+async function settled(page: Page): Promise<void> {
+  const toasts = page.getByRole('status', { name: 'What just happened' }).getByRole('button', { name: 'Dismiss' });
+  while ((await toasts.count()) > 0) await toasts.first().click();
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+}
+
+/** Two frames later and with every transition at its end. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+  });
+}
