@@ -35,9 +35,10 @@ export function ReportsScreen({ ledger, runId }: Props) {
   const now = useClock((state) => state.now);
   const zone = usePreferences((state) => state.zone);
   const weekStart = usePreferences((state) => state.weekStart);
+  const preferred = usePreferences((state) => state.reportFolder);
   if (!schedules || !runs) return null;
 
-  const folder = chosen ?? usualFolder(schedules, runs);
+  const folder = chosen ?? preferred ?? usualFolder(schedules, runs);
   const run = async (into: ReportFolder | null, scheduleId: string | null): Promise<void> => {
     const target = into ?? (await chooseFolder());
     if (!target) return;
@@ -95,7 +96,7 @@ export function ReportsScreen({ ledger, runId }: Props) {
                 key={schedule.id}
                 schedule={schedule}
                 running={running}
-                onRun={() => void run(folderOf(schedule), schedule.id)}
+                onRun={() => void run(folderOf(schedule) ?? folder, schedule.id)}
               />
             ))}
           </ul>

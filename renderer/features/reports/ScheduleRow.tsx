@@ -34,6 +34,7 @@ export function ScheduleRow({ schedule, running, onRun }: Props) {
   const now = useClock((state) => state.now);
   const zone = usePreferences((state) => state.zone);
   const { weekday, time, active, folderId, folderName } = schedule;
+  const preferred = usePreferences((state) => state.reportFolder);
   const [next] = weeklyAfter({ weekday, time }, zone, now, 1);
   const name = `${WEEKDAYS[weekday - 1]?.label ?? ''} at ${time}`;
   return (
@@ -59,7 +60,9 @@ export function ScheduleRow({ schedule, running, onRun }: Props) {
         icon={<FolderOpen size={14} aria-hidden="true" />}
         onClick={() => void moveTo(schedule)}
       >
-        <span className="schedule-folder">{folderId === null ? 'Choose a folder' : folderName}</span>
+        <span className="schedule-folder">
+          {folderId === null ? (preferred?.name ?? 'Choose a folder') : folderName}
+        </span>
       </Button>
       <span className="schedule-next faint small">
         {active && next !== undefined ? `Next: ${format.moment(momentOfInstant(next), today)}` : 'Paused'}

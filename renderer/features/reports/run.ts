@@ -50,7 +50,7 @@ export async function runDueReport(ledger: LedgerClient, outcome: Fired): Promis
   const id = `${outcome.job}@${outcome.at}`;
   const schedule = await scheduleById(idOfJob(outcome.job));
   if (!schedule || (await hasRun(id))) return ok(null);
-  const { folderId } = schedule;
+  const folderId = schedule.folderId ?? usePreferences.getState().reportFolder?.folderId ?? null;
   const run = await runReport(ledger, {
     id,
     scheduleId: schedule.id,
@@ -77,12 +77,12 @@ async function content(ledger: LedgerClient, folderId: string | null): Promise<R
       'No folder is chosen for this report, so nothing was written. Choose one and run it again.',
     );
   }
-  const { zone, locale, weekStart } = usePreferences.getState();
+  const { zone, locale, weekStart, currencies } = usePreferences.getState();
   const now = Date.now();
   const weeks = reportWeeks(now, weekStart, zone);
   let page: { readonly html: string; readonly csv: string };
   try {
-    const report = weeklyReport(await gatherWeekly(ledger, weeks, zone, now));
+    const report = weeklyReport(await gatherWeekly(ledger, weeks, zone, now), currencies);
     page = { html: weeklyHtml(report, locale), csv: weeklyCsv(report) };
   } catch (error) {
     console.error(error);

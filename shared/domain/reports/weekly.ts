@@ -1,6 +1,7 @@
 import type { Day, Period } from '../../lib/day.ts';
 import type { Group } from '../ledger/query.ts';
 import { sumOf, type Directory } from '../metrics/by-affiliate.ts';
+import { byPreference } from '../metrics/currencies.ts';
 import { addSums, CONVERSION_STATUSES, figures, type Figures } from '../metrics/figures.ts';
 import { daysOf } from '../metrics/period.ts';
 import type { Task } from '../tasks/task.ts';
@@ -88,8 +89,11 @@ interface Person {
   readonly name: string;
 }
 
-/** The report as data: no words, no rounding. One currency at a time; currencies are never added. */
-export function weeklyReport(source: WeeklySource): WeeklyReport {
+/**
+ * The report as data: no words, no rounding. One currency at a time; currencies are never added.
+ * @param preferred currencies (ISO 4217) that come first, in that order; the others follow by revenue.
+ */
+export function weeklyReport(source: WeeklySource, preferred: readonly string[] = []): WeeklyReport {
   const { weeks, zone, writtenAt, directory } = source;
   const who = (group: Group): Person => personOf(group, directory);
   const now = Map.groupBy(source.now, currencyOf);
@@ -105,7 +109,7 @@ export function weeklyReport(source: WeeklySource): WeeklyReport {
     weeks,
     zone,
     writtenAt,
-    currencies,
+    currencies: byPreference(currencies, preferred, ({ currency }) => currency),
     arrived: earlier.size === 0 ? null : arrivals(converted, who, (key) => !earlier.has(key)),
     left: arrivals(source.quiet, who, (key) => !since.has(key)),
     tasks: openTasks(source.tasks, directory),
