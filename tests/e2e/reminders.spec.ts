@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
@@ -11,12 +11,6 @@ test.skip(process.platform !== 'linux', 'needs X11 and D-Bus');
 
 const HOUR_MS = 3_600_000;
 const AHEAD = join(import.meta.dirname, '../support/clock-ahead.cjs');
-
-/** The main process with its wall clock so far ahead. */
-const ahead = (ms: number): Record<string, string> => ({
-  NODE_OPTIONS: `--require=${AHEAD}`,
-  DESK_CLOCK_AHEAD_MS: String(ms),
-});
 
 let profile: string;
 let desk: Desk | undefined;
@@ -37,7 +31,13 @@ async function onDisplay(body: (display: Display) => Promise<void>): Promise<voi
   });
 }
 
-async function start(display: Display, env: Readonly<Record<string, string>> = {}): Promise<Desk> {
+/** Sets the wall clock of the main process so far before the computer's. */
+const goAhead = (ms: number): void => writeFileSync(join(profile, 'ahead'), String(ms));
+
+/** Starts the program, its main process so far ahead. */
+async function start(display: Display, aheadMs = 0): Promise<Desk> {
+  goAhead(aheadMs);
+  const env = { NODE_OPTIONS: `--require=${AHEAD}`, DESK_CLOCK_AHEAD: join(profile, 'ahead') };
   desk = await launchDesk({ userData: profile, env: { ...display.env, ...env }, headless: false });
   await started(desk.page);
   return desk;
@@ -85,5 +85,106 @@ test('a reminder comes, is clicked, and the task opens', async () => {
     await expect.poll(() => displayed(display)).toBe('0');
     expect(await inbox(running.page)).toEqual([expect.stringContaining('Send Pawsome the new banners')]);
     expect(await sent(running)).toEqual(['Send Pawsome the new banners']);
+  });
+});
+
+test('with the window closed it comes all the same, and its click brings the window back', async () => {
+  await onDisplay(async (display) => {
+    const running = await start(display);
+    const windows = async (): Promise<string> =>
+      display.run('xdotool', 'search', '--onlyvisible', '--name', 'Affiliate Desk').catch(() => '');
+    await expect.poll(windows).not.toBe('');
+    const due = Math.floor(Date.now() / 60_000) * 60_000 + HOUR_MS;
+    await addTask(running.page, 'Call Bark Weekly', due);
+    await running.closeWindow();
+    await expect.poll(windows).toBe('');
+    expect(await running.isVisible()).toBe(false);
+    // The first time it says that it goes on.
+    await expect.poll(() => sent(running)).toEqual(['Affiliate Desk keeps running']);
+    await display.run('dunstctl', 'close-all');
+
+    // The computer has slept an hour.
+    goAhead(due - Date.now());
+    await running.power('resume');
+    await expect.poll(() => sent(running)).toContain('Call Bark Weekly');
+    expect(await running.isVisible()).toBe(false);
+    await expect.poll(() => displayed(display)).toBe('1');
+    await display.run('dunstctl', 'action');
+    await expect.poll(windows).not.toBe('');
+    const details = running.page.getByRole('complementary', { name: 'Details of the task' });
+    await expect(details.getByText('Call Bark Weekly')).toBeVisible();
+
+    await running.closeWindow();
+    await expect.poll(windows).toBe('');
+    expect(await sent(running), 'and it says so once').toEqual(['Affiliate Desk keeps running', 'Call Bark Weekly']);
+    await running.clickTrayMenu(['Open']);
+    await expect.poll(windows).not.toBe('');
+  });
+});
+
+test('what was missed while the program was closed is shown once, late, whatever is restarted', async () => {
+  await onDisplay(async (display) => {
+    const first = await start(display);
+    const due = Math.floor(Date.now() / 60_000) * 60_000 + HOUR_MS;
+    await addTask(first.page, 'Answer Kibble Club', due);
+    await addTask(first.page, 'Not yet', due + 5 * HOUR_MS);
+    await first.close();
+
+    const second = await start(display, 2 * HOUR_MS);
+    await expect.poll(() => displayed(display)).toBe('1');
+    const [notice] = await second.recorded('notification');
+    expect(notice?.data).toMatchObject({
+      title: 'Answer Kibble Club',
+      body: expect.stringMatching(/^Late: was due /) as unknown,
+    });
+    await expect.poll(() => inbox(second.page)).toEqual([expect.stringContaining('Answer Kibble Club')]);
+    await expect(main(second.page).getByText(/\blate\b/i)).toBeVisible();
+    // Ended at once, not closed: what is on the disk has to do.
+    await second.kill();
+
+    const third = await start(display, 3 * HOUR_MS);
+    await addTask(third.page, 'Something new', Date.now() + 9 * HOUR_MS);
+    expect(await inbox(third.page)).toHaveLength(1);
+    expect(await sent(third)).toEqual([]);
+    await third.close();
+
+    const fourth = await start(display, 7 * HOUR_MS);
+    await expect.poll(() => sent(fourth)).toEqual(['Not yet']);
+    await expect.poll(async () => (await inbox(fourth.page)).length).toBe(2);
+  });
+});
+
+test('snoozed and done from the notification', async () => {
+  await onDisplay(async (display) => {
+    const first = await start(display);
+    await addTask(first.page, 'Check the coupon page', Date.now());
+    await expect.poll(() => displayed(display)).toBe('1');
+    await display.pressAction('Snooze 10 minutes');
+    await expect.poll(() => displayed(display)).toBe('0');
+    await goTo(first.page, 'Tasks');
+    await main(first.page).getByText('Check the coupon page').click();
+    const details = first.page.getByRole('complementary', { name: 'Details of the task' });
+    await expect(details.getByText(/^Snoozed until/)).toBeVisible();
+    await first.close();
+
+    const second = await start(display, 9 * 60_000);
+    await goTo(second.page, 'Tasks');
+    expect(await sent(second)).toEqual([]);
+    await second.close();
+
+    const third = await start(display, 11 * 60_000);
+    await expect.poll(() => displayed(display)).toBe('1');
+    expect(await sent(third)).toEqual(['Check the coupon page']);
+    await display.pressAction('Done');
+    await expect.poll(() => displayed(display)).toBe('0');
+    await goTo(third.page, 'Tasks');
+    await expect(main(third.page).getByText(/^Done/).first()).toBeVisible();
+    await expect(main(third.page).getByRole('row', { name: /Check the coupon page/ })).toHaveCount(0);
+    expect(await inbox(third.page)).toHaveLength(2);
+    await third.close();
+
+    const fourth = await start(display, 48 * HOUR_MS);
+    await goTo(fourth.page, 'Tasks');
+    expect(await sent(fourth)).toEqual([]);
   });
 });
