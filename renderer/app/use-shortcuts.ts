@@ -127,4 +127,4 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** In a dialog or a list that is open, letters are its own. */
 const isFloating = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role="dialog"], [role="listbox"]') !== null;
+  target instanceof Element && target.closest('[role="dialog"], [role="listbox"], [role="menu"]') !== null;

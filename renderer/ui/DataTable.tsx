@@ -4,6 +4,7 @@ import { features, type DataTableFeatures, type Slot, type TableColumn, type Tab
 import { DataTableHeader } from './DataTableHeader.tsx';
 import { useTableKeys } from './use-table-keys.ts';
 import type { TableCursor } from './use-table-cursor.ts';
+import { useKeptWidths, type Widths } from './use-kept-widths.ts';
 import { rowWindow, scrollToShow } from './row-window.ts';
 import { Skeleton } from './Parts.tsx';
 import './data-table.css';
@@ -25,6 +26,11 @@ interface Props<Row> {
   readonly onOpen?: (index: number) => void;
   /** A click on a row, after the cursor has moved to it. */
   readonly onPick?: (index: number) => void;
+  /** E on a row. */
+  readonly onEdit?: (index: number) => void;
+  /** Widths she has given columns, px by id, and how to remember others. */
+  readonly widths?: Widths;
+  readonly onWidths?: (widths: Widths) => void;
   /** Ctrl/Cmd+C with rows selected. */
   readonly onCopy?: () => void;
   readonly rowHeight: number;
@@ -69,6 +75,7 @@ export function DataTable<Row>(props: Props<Row>) {
     );
   }, [columns]);
 
+  const [columnSizing, setColumnSizing] = useKeptWidths(props.widths, props.onWidths);
   const sorting = useMemo(() => (sort ? [{ id: sort.by, desc: sort.direction === 'desc' }] : []), [sort]);
   const table = useTable({
     features,
@@ -78,7 +85,8 @@ export function DataTable<Row>(props: Props<Row>) {
     manualSorting: true,
     enableSortingRemoval: false,
     columnResizeMode: 'onChange',
-    state: { sorting },
+    state: { sorting, columnSizing },
+    onColumnSizingChange: setColumnSizing,
     onSortingChange: (updater) => {
       const next = (typeof updater === 'function' ? updater(sorting) : updater)[0];
       if (next) onSort({ by: next.id, direction: next.desc ? 'desc' : 'asc' });

@@ -12,6 +12,8 @@ export interface TableColumn<Row> {
   /** What a first click on the header asks for; left out: not sortable. */
   readonly sort?: 'asc' | 'desc';
   readonly cell: (row: Row) => ReactNode;
+  /** What a copy of the cell says; left out: the column is not copied. */
+  readonly text?: (row: Row) => string;
 }
 
 export interface TableSort {

@@ -8,12 +8,12 @@ interface Keys {
   readonly cursor: TableCursor;
   readonly letters: boolean;
   readonly onOpen?: (index: number) => void;
-  readonly onPick?: (index: number) => void;
+  readonly onEdit?: (index: number) => void;
   readonly onCopy?: () => void;
 }
 
-/** Arrows or J/K move, Shift extends, Space selects, Enter opens, Ctrl/Cmd+C copies. */
-export function useTableKeys({ total, page, cursor, letters, onOpen, onCopy }: Keys) {
+/** Arrows or J/K move, Shift extends, Space selects, Enter opens, E edits, Ctrl/Cmd+C copies. */
+export function useTableKeys({ total, page, cursor, letters, onOpen, onEdit, onCopy }: Keys) {
   return (event: KeyboardEvent<HTMLElement>): void => {
     // Keys of the header's buttons and of links in cells are theirs.
     if (event.target !== event.currentTarget || event.altKey || total === 0) return;
@@ -29,6 +29,7 @@ export function useTableKeys({ total, page, cursor, letters, onOpen, onCopy }: K
     if (target !== null) cursor.moveTo(target, event.shiftKey);
     else if (event.key === ' ' && at !== null) cursor.toggle(at);
     else if (event.key === 'Enter' && at !== null && onOpen) onOpen(at);
+    else if (letters && event.key.toLowerCase() === 'e' && at !== null && onEdit) onEdit(at);
     else return;
     event.preventDefault();
   };

@@ -1,20 +1,31 @@
-import { Search, Users } from 'lucide-react';
+import { Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { chooseFiles } from '#renderer/session/incoming.ts';
 import { showAffiliate } from '#renderer/session/navigation.ts';
 import { ROW_HEIGHTS, usePreferences } from '#renderer/session/preferences.ts';
 import { useFormat, usePeriod, useToday } from '#renderer/session/use-period.ts';
+import { useTable } from '#renderer/session/use-table.ts';
+import { copyRows, wantedRows } from '#renderer/session/table-text.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import type { TableSort } from '#renderer/ui/data-table-parts.ts';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
+import { ColumnsMenu, ExportButton, ViewsMenu } from '#renderer/ui/TableTools.tsx';
+import { TextFilter } from '#renderer/ui/TextFilter.tsx';
 import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
 import { figuresByAffiliate, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { affiliateColumns, sortAffiliates, type AffiliateRow } from './affiliate-columns.tsx';
+import { exportAffiliates } from './export-affiliates.ts';
 import { useLastConversions } from './use-last-conversions.ts';
 import { useGroups } from './use-figures.ts';
 import './affiliates.css';
+
+/** What a saved view of it shows. */
+interface Shows {
+  readonly text: string;
+  readonly sort: TableSort;
+}
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -30,12 +41,13 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
   const letters = usePreferences((state) => state.letters);
   const [text, setText] = useState('');
   const [sort, setSort] = useState<TableSort>({ by: 'revenue', direction: 'desc' });
+  const preferred = usePreferences((state) => state.currencies);
   const groups = useGroups(ledger, period, {}, ['partner', 'currency', 'status']);
 
   const lastDays = useLastConversions(ledger, directory);
 
   const rows = useMemo((): readonly AffiliateRow[] => {
-    const figures = figuresByAffiliate(groups.value ?? [], directory);
+    const figures = figuresByAffiliate(groups.value ?? [], directory, preferred);
     const words = text.trim().toLowerCase();
     const found = directory.affiliates.filter(
       (affiliate) =>
@@ -51,9 +63,11 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
         lastConversion: lastDays ? (lastDays.get(affiliate.id) ?? null) : undefined,
       })),
       sort,
+      preferred,
     );
-  }, [groups.value, directory, lastDays, text, sort]);
-  const columns = useMemo(() => affiliateColumns(format, today), [format, today]);
+  }, [groups.value, directory, lastDays, text, sort, preferred]);
+  const all = useMemo(() => affiliateColumns(format, today), [format, today]);
+  const kept = useTable('affiliates', all);
   const list = JSON.stringify([sort, text, period]);
   const cursor = useTableCursor(list);
 
@@ -75,27 +89,37 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
     const row = rows[index];
     if (row) showAffiliate(row.affiliate.id);
   };
+  /** What she can change of an affiliate stands on their page. */
+  const edit = (index: number): void => {
+    open(index);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('main [aria-keyshortcuts="e"]')?.click());
+  };
   return (
     <>
       <div className="filters" role="search" aria-label="Filter affiliates">
-        <label className="text-filter">
-          <Search size={14} aria-hidden="true" />
-          <span className="hidden-but-read">Filter by name or partner id</span>
-          <input
-            type="search"
-            className="field"
-            placeholder="Name or partner id"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape') return;
-              if (text === '') event.currentTarget.blur();
-              else setText('');
-            }}
-          />
-        </label>
+        <TextFilter
+          label="Filter by name or partner id"
+          placeholder="Name or partner id"
+          text={text}
+          onText={setText}
+        />
         <span className="faint small">
           {rows.length === 1 ? '1 affiliate' : `${format.count(rows.length)} affiliates`}
+        </span>
+        <span className="filters-end">
+          <ViewsMenu
+            views={kept.views}
+            onShow={(view) => {
+              kept.takeLook(view);
+              const shows = view.shows as Partial<Shows>;
+              setText(shows.text ?? '');
+              setSort(shows.sort ?? sort);
+            }}
+            onSave={(name) => kept.saveView(name, { text, sort })}
+            onRemove={kept.removeView}
+          />
+          <ColumnsMenu {...kept} />
+          <ExportButton disabled={rows.length === 0} onExport={() => void exportAffiliates(rows)} />
         </span>
       </div>
       {rows.length === 0 ? (
@@ -106,13 +130,22 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
         <DataTable
           label="Affiliates"
           list={list}
-          columns={columns}
+          columns={kept.columns}
+          widths={kept.widths}
+          onWidths={kept.setWidths}
           total={rows.length}
           rowAt={(index) => rows[index]}
           sort={sort}
           onSort={setSort}
           cursor={cursor}
           onOpen={open}
+          onEdit={edit}
+          onCopy={() =>
+            void copyRows(
+              kept.columns,
+              wantedRows((index) => rows[index], cursor),
+            )
+          }
           rowHeight={rowHeight}
           letters={letters}
           dimmed={groups.stale}

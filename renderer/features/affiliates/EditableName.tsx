@@ -20,7 +20,12 @@ export function EditableName({ affiliate }: { readonly affiliate: Affiliate }) {
   if (draft === null) {
     return (
       <h2 className="editable-name">
-        <button type="button" aria-label={`Rename ${affiliate.name}`} onClick={() => setDraft(affiliate.name)}>
+        <button
+          type="button"
+          aria-label={`Rename ${affiliate.name}`}
+          aria-keyshortcuts="e"
+          onClick={() => setDraft(affiliate.name)}
+        >
           {affiliate.name}
           <Pencil size={14} aria-hidden="true" />
         </button>

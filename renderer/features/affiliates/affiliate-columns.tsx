@@ -74,6 +74,7 @@ export function affiliateColumns(format: Format, today: Day): readonly TableColu
       width: 190,
       grow: 420,
       sort: 'asc',
+      text: ({ affiliate }) => affiliate.name,
       cell: ({ affiliate }) => (
         <button
           type="button"
@@ -91,6 +92,7 @@ export function affiliateColumns(format: Format, today: Day): readonly TableColu
       header: 'Network',
       width: 116,
       sort: 'asc',
+      text: ({ partners }) => networksOf(partners),
       cell: ({ partners }) => networksOf(partners),
     },
     ...FIGURES.map((column): TableColumn<AffiliateRow> => ({
@@ -99,6 +101,7 @@ export function affiliateColumns(format: Format, today: Day): readonly TableColu
       width: column.width,
       align: 'end',
       sort: 'desc',
+      text: (row) => figureText(row, column, format),
       cell: (row) => <FigureCell row={row} column={column} format={format} />,
     })),
     {
@@ -107,6 +110,7 @@ export function affiliateColumns(format: Format, today: Day): readonly TableColu
       width: 124,
       align: 'end',
       sort: 'desc',
+      text: ({ lastConversion }) => lastConversion ?? NOTHING,
       cell: ({ lastConversion }) =>
         lastConversion ? (
           <span title={format.dayFull(lastConversion)}>{format.day(lastConversion, today)}</span>
@@ -116,6 +120,9 @@ export function affiliateColumns(format: Format, today: Day): readonly TableColu
     },
   ];
 }
+
+const figureText = ({ byCurrency }: AffiliateRow, column: FigureColumn, format: Format): string =>
+  byCurrency.map(({ currency, figures }) => column.text(figures, currency, format)).join(', ') || NOTHING;
 
 function FigureCell(props: { readonly row: AffiliateRow; readonly column: FigureColumn; readonly format: Format }) {
   const { row, column, format } = props;
@@ -146,11 +153,15 @@ function FigureCell(props: { readonly row: AffiliateRow; readonly column: Figure
   );
 }
 
-const networksOf = (partners: readonly PartnerKey[]): string =>
+export const networksOf = (partners: readonly PartnerKey[]): string =>
   [...new Set(partners.map(({ network }) => network))].join(', ') || NOTHING;
 
-/** Amounts are only held against amounts of the same currency: the currency most affiliates have comes first. */
-export function sortAffiliates(rows: readonly AffiliateRow[], { by, direction }: TableSort): readonly AffiliateRow[] {
+/** Amounts are only held against amounts of the same currency: preferred ones first, then the one most affiliates have. */
+export function sortAffiliates(
+  rows: readonly AffiliateRow[],
+  { by, direction }: TableSort,
+  preferred: readonly string[] = [],
+): readonly AffiliateRow[] {
   const sign = direction === 'asc' ? 1 : -1;
   const byName = (a: AffiliateRow, b: AffiliateRow): number => a.affiliate.name.localeCompare(b.affiliate.name);
   if (by === 'name') return rows.toSorted((a, b) => sign * byName(a, b));
@@ -165,9 +176,13 @@ export function sortAffiliates(rows: readonly AffiliateRow[], { by, direction }:
   const inMoney = figure !== 'conversions' && figure !== 'reversalRate';
   const currencyOf = (row: AffiliateRow): string => row.byCurrency[0]?.currency ?? '';
   const sizes = Map.groupBy(rows, currencyOf);
+  const place = (row: AffiliateRow): number => {
+    const at = preferred.indexOf(currencyOf(row));
+    return at < 0 ? preferred.length : at;
+  };
   const size = (row: AffiliateRow): number => sizes.get(currencyOf(row))?.length ?? 0;
   const byCurrency = (a: AffiliateRow, b: AffiliateRow): number =>
-    size(b) - size(a) || currencyOf(a).localeCompare(currencyOf(b));
+    place(a) - place(b) || size(b) - size(a) || currencyOf(a).localeCompare(currencyOf(b));
   const value = (row: AffiliateRow): number | null => {
     const found = row.byCurrency[0]?.figures[figure];
     return found === null || found === undefined ? null : Number(found);

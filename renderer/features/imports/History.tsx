@@ -8,15 +8,26 @@ import { chooseFiles } from '#renderer/session/incoming.ts';
 import { showTransactions, useNavigation } from '#renderer/session/navigation.ts';
 import { ROW_HEIGHTS, usePreferences } from '#renderer/session/preferences.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
+import { copyRows, wantedRows } from '#renderer/session/table-text.ts';
+import { useTable } from '#renderer/session/use-table.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import type { TableColumn, TableSort } from '#renderer/ui/data-table-parts.ts';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
+import { ColumnsMenu, ExportButton, ViewsMenu } from '#renderer/ui/TableTools.tsx';
+import { TextFilter } from '#renderer/ui/TextFilter.tsx';
 import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { Format } from '#shared/lib/format.ts';
 import { momentOfInstant } from '#shared/lib/moment.ts';
+import { exportImports } from './export-imports.ts';
 import { ImportDetails } from './ImportDetails.tsx';
+
+/** What a saved view of it shows. */
+interface Shows {
+  readonly text: string;
+  readonly sort: TableSort;
+}
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -32,9 +43,11 @@ export function History({ ledger, importId }: Props) {
   const rows = usePreferences((state) => state.rows);
   const letters = usePreferences((state) => state.letters);
   const replace = useNavigation((state) => state.replace);
-  const columns = useMemo(() => historyColumns(format, now), [format, now]);
-  const sorted = useMemo(() => sortRecords(records ?? [], sort), [records, sort]);
-  const list = `${sort.by} ${sort.direction}`;
+  const [text, setText] = useState('');
+  const all = useMemo(() => historyColumns(format, now), [format, now]);
+  const kept = useTable('imports', all);
+  const sorted = useMemo(() => sortRecords(found(records ?? [], text), sort), [records, text, sort]);
+  const list = JSON.stringify([sort, text]);
   const cursor = useTableCursor(list);
 
   if (!records) return null;
@@ -62,44 +75,100 @@ export function History({ ledger, importId }: Props) {
     open(record.id);
   };
   return (
-    <div className="beside">
-      <DataTable
-        label="Imports"
-        list={list}
-        columns={columns}
-        total={sorted.length}
-        rowAt={(index) => sorted[index]}
-        sort={sort}
-        onSort={setSort}
-        cursor={cursor}
-        onPick={move}
-        onOpen={(index) => {
-          const record = sorted[index];
-          if (record) showTransactions({ importId: record.id });
-        }}
-        rowHeight={ROW_HEIGHTS[rows]}
-        letters={letters}
-      />
-      {opened && (
-        <ImportDetails
-          ledger={ledger}
-          record={opened}
-          onClose={() => open(null)}
-          onMove={(by) => move(sorted.indexOf(opened) + by)}
-        />
+    <>
+      <div className="filters" role="search" aria-label="Filter imports">
+        <TextFilter label="Filter by file or source" placeholder="File or source" text={text} onText={setText} />
+        <span className="faint small">
+          {sorted.length === 1 ? '1 import' : `${format.count(sorted.length)} imports`}
+        </span>
+        <span className="filters-end">
+          <ViewsMenu
+            views={kept.views}
+            onShow={(view) => {
+              kept.takeLook(view);
+              const shows = view.shows as Partial<Shows>;
+              setText(shows.text ?? '');
+              setSort(shows.sort ?? sort);
+            }}
+            onSave={(name) => kept.saveView(name, { text, sort })}
+            onRemove={kept.removeView}
+          />
+          <ColumnsMenu {...kept} />
+          <ExportButton disabled={sorted.length === 0} onExport={() => void exportImports(sorted)} />
+        </span>
+      </div>
+      {sorted.length === 0 ? (
+        <EmptyState action={<Button onClick={() => setText('')}>Clear the filter</Button>}>
+          {`No import has “${text.trim()}” in its file or source.`}
+        </EmptyState>
+      ) : (
+        table()
       )}
-    </div>
+    </>
+  );
+
+  function table() {
+    return (
+      <div className="beside">
+        <DataTable
+          label="Imports"
+          list={list}
+          columns={kept.columns}
+          widths={kept.widths}
+          onWidths={kept.setWidths}
+          onCopy={() =>
+            void copyRows(
+              kept.columns,
+              wantedRows((index) => sorted[index], cursor),
+            )
+          }
+          total={sorted.length}
+          rowAt={(index) => sorted[index]}
+          sort={sort}
+          onSort={setSort}
+          cursor={cursor}
+          onPick={move}
+          onOpen={(index) => {
+            const record = sorted[index];
+            if (record) showTransactions({ importId: record.id });
+          }}
+          rowHeight={ROW_HEIGHTS[rows]}
+          letters={letters}
+        />
+        {opened && (
+          <ImportDetails
+            ledger={ledger}
+            record={opened}
+            onClose={() => open(null)}
+            onMove={(by) => move(sorted.indexOf(opened) + by)}
+          />
+        )}
+      </div>
+    );
+  }
+}
+
+function found(records: readonly ImportRecord[], text: string): readonly ImportRecord[] {
+  const words = text.trim().toLowerCase();
+  return records.filter(({ fileName, profileName, network }) =>
+    [fileName, profileName, network].some((each) => each.toLowerCase().includes(words)),
   );
 }
 
 function historyColumns(format: Format, now: number): readonly TableColumn<ImportRecord>[] {
-  const count = (id: string, header: string, value: (record: ImportRecord) => number): TableColumn<ImportRecord> => ({
+  const count = (
+    id: string,
+    header: string,
+    value: (record: ImportRecord) => number,
+    stored: boolean,
+  ): TableColumn<ImportRecord> => ({
     id,
     header,
     width: 92,
     align: 'end',
     sort: 'desc',
-    cell: (record) => <span className={value(record) === 0 ? 'faint' : ''}>{format.count(value(record))}</span>,
+    text: (record) => format.count(value(record)),
+    cell: (record) => <Count record={record} value={value(record)} stored={stored} format={format} />,
   });
   return [
     {
@@ -108,6 +177,7 @@ function historyColumns(format: Format, now: number): readonly TableColumn<Impor
       width: 260,
       grow: 420,
       sort: 'asc',
+      text: (record) => (record.undoneAt === null ? record.fileName : `${record.fileName} (undone)`),
       cell: (record) => (
         <span className={record.undoneAt === null ? '' : 'import-undone'}>
           <span title={record.fileName}>{record.fileName}</span>
@@ -115,21 +185,57 @@ function historyColumns(format: Format, now: number): readonly TableColumn<Impor
         </span>
       ),
     },
-    { id: 'source', header: 'Source', width: 200, sort: 'asc', cell: (record) => record.profileName },
+    {
+      id: 'source',
+      header: 'Source',
+      width: 200,
+      sort: 'asc',
+      text: (record) => record.profileName,
+      cell: (record) => record.profileName,
+    },
     {
       id: 'when',
       header: 'Imported',
       width: 120,
       sort: 'desc',
+      text: (record) => format.momentLong(momentOfInstant(record.appliedAt)),
       cell: (record) => (
         <span title={format.momentFull(momentOfInstant(record.appliedAt))}>{format.ago(record.appliedAt, now)}</span>
       ),
     },
-    count('new', 'New', (record) => record.counts.new),
-    count('changed', 'Changed', (record) => record.counts.changed),
-    count('same', 'Same', (record) => record.counts.same),
-    count('rejected', 'Can’t be read', (record) => record.rows.rejected),
+    count('new', 'New', (record) => record.counts.new, true),
+    count('changed', 'Changed', (record) => record.counts.changed, true),
+    count('same', 'Same', (record) => record.counts.same, false),
+    count('rejected', 'Can’t be read', (record) => record.rows.rejected, false),
   ];
+}
+
+interface CountProps {
+  readonly record: ImportRecord;
+  readonly value: number;
+  /** They are rows of the ledger, which can be shown; the others were left out. */
+  readonly stored: boolean;
+  readonly format: Format;
+}
+
+function Count({ record, value, stored, format }: CountProps) {
+  if (value === 0 || !stored || record.undoneAt !== null) {
+    return <span className={value === 0 ? 'faint' : ''}>{format.count(value)}</span>;
+  }
+  return (
+    <button
+      type="button"
+      className="link"
+      tabIndex={-1}
+      title="Show the rows of this import"
+      onClick={(event) => {
+        event.stopPropagation();
+        showTransactions({ importId: record.id });
+      }}
+    >
+      {format.count(value)}
+    </button>
+  );
 }
 
 function sortRecords(records: readonly ImportRecord[], { by, direction }: TableSort): readonly ImportRecord[] {

@@ -23,6 +23,7 @@ export function AffiliateTransactions({ ledger, directory, affiliateId }: Props)
       ledger={ledger}
       directory={directory}
       view={view}
+      table="affiliate-transactions"
       fields={FIELDS}
       onSort={setSort}
       none={<p className="transactions-none faint">No transactions in this period.</p>}

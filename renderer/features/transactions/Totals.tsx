@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
@@ -16,10 +16,12 @@ interface Props {
   readonly total: number | null;
   readonly stale: boolean;
   readonly selected: number;
+  /** What else can be done with the table. */
+  readonly children: ReactNode;
 }
 
 /** How many there are and what they come to, by currency; and the way to take them along. */
-export function Totals({ ledger, query, total, stale, selected }: Props) {
+export function Totals({ ledger, query, total, stale, selected, children }: Props) {
   const format = useFormat();
   const version = useLedgerVersion((state) => state.version);
   const key = JSON.stringify([query?.period, query?.basis, query?.filter, version]);
@@ -61,6 +63,7 @@ export function Totals({ ledger, query, total, stale, selected }: Props) {
           ))}
         {selected > 0 && <span className="faint">{`${format.count(selected)} selected`}</span>}
       </div>
+      {children}
       <ExportButton ledger={ledger} query={query} total={total} />
     </div>
   );

@@ -1,46 +1,79 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
-import type { TransactionsView } from '#renderer/session/navigation.ts';
+import { ALL_TRANSACTIONS, type TransactionsView } from '#renderer/session/navigation.ts';
 import { ROW_HEIGHTS, usePreferences } from '#renderer/session/preferences.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
+import { useTable } from '#renderer/session/use-table.ts';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
+import { ColumnsMenu, ViewsMenu } from '#renderer/ui/TableTools.tsx';
 import type { Field } from '#shared/domain/ledger/fields.ts';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
-import { TABLE_FIELDS, transactionColumns } from './columns.tsx';
-import { copyRows } from './copy.ts';
+import type { TableLook } from '#shared/lib/table-look.ts';
+import { SHOWN_FIRST, TABLE_FIELDS, transactionColumns } from './columns.tsx';
+import { copyTransactions } from './copy.ts';
 import { Totals } from './Totals.tsx';
 import { TransactionDetails } from './TransactionDetails.tsx';
 import { useTransactions } from './use-transactions.ts';
 import './transactions.css';
 
+const FIRST_LOOK: TableLook = {
+  order: [],
+  hidden: TABLE_FIELDS.filter((field) => !SHOWN_FIRST.includes(field)),
+  widths: {},
+};
+
 interface Props {
   readonly ledger: LedgerClient;
   readonly directory: Directory;
   readonly view: TransactionsView;
+  /** The name under which its columns and views are remembered. */
+  readonly table: string;
   readonly fields?: readonly Field[];
+  /** Left out: there are no views to save and show. */
+  readonly onView?: (view: TransactionsView) => void;
   readonly onSort: (sort: TransactionsView['sort']) => void;
   /** What stands here when nothing meets the conditions. */
   readonly none: ReactNode;
 }
 
 /** What a view comes to, its rows, and the details of one of them. */
-export function TransactionTable({ ledger, directory, view, fields = TABLE_FIELDS, onSort, none }: Props) {
+export function TransactionTable({
+  ledger,
+  directory,
+  view,
+  table,
+  fields = TABLE_FIELDS,
+  onSort,
+  onView,
+  none,
+}: Props) {
   const { query, list, pages, cursor } = useTransactions(ledger, directory, view);
   const format = useFormat();
   const today = useToday();
   const rows = usePreferences((state) => state.rows);
   const letters = usePreferences((state) => state.letters);
   const [open, setOpen] = useState(false);
-  const columns = useMemo(
-    () => transactionColumns(directory, fields, format, today),
-    [directory, fields, format, today],
-  );
+  const all = useMemo(() => transactionColumns(directory, fields, format, today), [directory, fields, format, today]);
+  const kept = useTable(table, all, FIRST_LOOK);
   const total = pages.total ?? 0;
   const close = useCallback(() => setOpen(false), []);
   const opened = open && cursor.active !== null ? pages.rowAt(cursor.active) : undefined;
   return (
     <>
-      <Totals ledger={ledger} query={query} total={pages.total} stale={pages.stale} selected={cursor.selected.size} />
+      <Totals ledger={ledger} query={query} total={pages.total} stale={pages.stale} selected={cursor.selected.size}>
+        {onView && (
+          <ViewsMenu
+            views={kept.views}
+            onShow={(saved) => {
+              kept.takeLook(saved);
+              onView({ ...ALL_TRANSACTIONS, ...saved.shows });
+            }}
+            onSave={(name) => kept.saveView(name, { ...view })}
+            onRemove={kept.removeView}
+          />
+        )}
+        <ColumnsMenu {...kept} />
+      </Totals>
       <div className="beside">
         {pages.total === 0 && !pages.stale ? (
           none
@@ -48,7 +81,9 @@ export function TransactionTable({ ledger, directory, view, fields = TABLE_FIELD
           <DataTable
             label="Transactions"
             list={list}
-            columns={columns}
+            columns={kept.columns}
+            widths={kept.widths}
+            onWidths={kept.setWidths}
             total={total}
             rowAt={pages.rowAt}
             onNeed={pages.need}
@@ -57,7 +92,7 @@ export function TransactionTable({ ledger, directory, view, fields = TABLE_FIELD
             cursor={cursor}
             onPick={() => setOpen(true)}
             onOpen={() => setOpen(true)}
-            onCopy={() => void copyRows(ledger, query, cursor, format, today)}
+            onCopy={() => void copyTransactions(ledger, query, kept.columns, cursor)}
             rowHeight={ROW_HEIGHTS[rows]}
             letters={letters}
             dimmed={pages.stale}

@@ -46,6 +46,8 @@ export function TransactionsScreen({ ledger, directory, view }: Props) {
         ledger={ledger}
         directory={directory}
         view={view}
+        table="transactions"
+        onView={change}
         onSort={(sort) => change({ sort })}
         none={<EmptyState action={clear}>No transaction meets these conditions in this period.</EmptyState>}
       />
