@@ -57,6 +57,7 @@ tr:last-child td { border-bottom-color: #c4cbcd; }
 .rank + .who { padding-left: 2mm; }
 .amount { white-space: nowrap; }
 em { font-style: normal; }
+.two td { padding-top: 0.8mm; padding-bottom: 0.8mm; }
 tfoot td { font-weight: 600; border-bottom: 0; }
 tr.rest td { color: #5c6668; }
 .name { unicode-bidi: isolate; }
@@ -73,7 +74,8 @@ tr.rest td { color: #5c6668; }
 .chart .zero { stroke: #8b9597; stroke-width: 0.75; }
 .chart .now, .key .now { fill: #0b6e71; background: #0b6e71; }
 .chart .then, .key .then { fill: #c6cfd0; background: #c6cfd0; }
-.key { display: flex; gap: 5mm; color: #5c6668; font-size: 8pt; margin-bottom: 1mm; }
+.title { display: flex; justify-content: space-between; align-items: baseline; }
+.key { display: flex; gap: 5mm; color: #5c6668; font-size: 8pt; }
 .key i { display: inline-block; width: 2.4mm; height: 2.4mm; margin-right: 1.5mm; border-radius: 0.4mm; }
 .read { color: #5c6668; font-size: 7.75pt; border-top: 0.75pt solid #dde2e3; padding-top: 2.5mm; }
 .read p + p { margin-top: 1mm; }

@@ -74,8 +74,8 @@ function figuresOf(currencies: readonly CurrencyWeek[], report: WeeklyReport, fo
   return markup`
 <p class="summary">${currencies.map((each, index) => [index > 0 ? '<br>' : '', summary(each, format)].join('') as Html)}</p>
 <section class="together"><h2>Totals</h2>${sideBySide(currencies, (each) => tiles(each, format))}</section>
-<section class="together"><h2>Revenue by day</h2>${key}${sideBySide(currencies, ({ currency, days }) => revenueChart(days, currency, format, size))}</section>
-<section><h2>Top ${TOP} affiliates</h2><p class="note">By revenue of this week</p>${sideBySide(currencies, (each) => top(each, currencies.length === 1, format))}</section>
+<section class="together"><div class="title"><h2>Revenue by day</h2>${key}</div>${sideBySide(currencies, ({ currency, days }) => revenueChart(days, currency, format, size))}</section>
+<section><h2>Top ${TOP} affiliates by revenue</h2>${sideBySide(currencies, (each) => top(each, currencies.length === 1, format))}</section>
 <section><h2>Who moved the total</h2><p class="note">The largest differences in revenue against the week before</p>${sideBySide(currencies, (each) => moved(each, format))}</section>
 <section><h2>Reversals</h2><p class="note">Sales of this week that have been reversed so far</p>${sideBySide(currencies, (each) => reversals(each, format))}</section>`;
 }
