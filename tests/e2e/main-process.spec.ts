@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -170,17 +170,44 @@ test('data of a later version is not opened', async () => {
   expect(readFileSync(join(profile, 'state.json'), 'utf8')).toBe(state);
 });
 
-test('closing the window ends the program, and the next start opens it where it was', async () => {
-  test.skip(process.platform === 'darwin', 'on macOS a program stays open without its window');
+test('closing hides the window, which works on; a second start and the tray bring it back', async () => {
+  const running = await start();
+  await listen(running);
+  await running.closeWindow();
+  await expect.poll(() => running.isVisible()).toBe(false);
+  await running.clickMenu('back');
+  await expect.poll(() => heard(running)).toEqual([['command', 'back']]);
+
+  await expect(launchDesk({ userData: running.userData })).rejects.toThrow(/ended|closed/);
+  await expect.poll(() => running.isVisible()).toBe(true);
+  await running.closeWindow();
+  await expect.poll(() => running.isVisible()).toBe(false);
+  await running.clickTray();
+  await expect.poll(() => running.isVisible()).toBe(true);
+  await running.closeWindow();
+  await running.clickTrayMenu('tray-import');
+  await expect.poll(() => running.isVisible()).toBe(true);
+  await expect.poll(() => heard(running)).toContainEqual(['command', 'import']);
+});
+
+test('the tray ends the program, also while the window is hidden', async () => {
+  const running = await start();
+  await running.closeWindow();
+  await running.clickTrayMenu('tray-quit').catch(() => undefined);
+  await expect.poll(() => running.isVisible().catch(() => 'ended')).toBe('ended');
+  await running.close();
+});
+
+test('the next start opens the window where it was', async () => {
   const running = await start();
   await running.resize(1100, 700);
   await expect.poll(() => running.page.evaluate(() => innerWidth)).toBe(1100);
   await running.closeWindow();
   const settings = join(running.userData, 'settings.json');
-  await expect.poll(() => statSync(settings, { throwIfNoEntry: false })?.size ?? 0).toBeGreaterThan(0);
+  const kept = (): { width?: number } | null =>
+    existsSync(settings) ? (JSON.parse(readFileSync(settings, 'utf8')) as { window: { width?: number } }).window : null;
+  await expect.poll(kept).toMatchObject({ width: 1100, maximized: false });
   await running.close();
-  const kept = (JSON.parse(readFileSync(settings, 'utf8')) as { window: Record<string, unknown> }).window;
-  expect(kept).toMatchObject({ width: 1100, maximized: false });
   const again = await start({ userData: running.userData });
-  await expect.poll(() => again.page.evaluate(() => outerWidth)).toBe(kept['width']);
+  await expect.poll(() => again.page.evaluate(() => outerWidth)).toBe(kept()?.width);
 });
