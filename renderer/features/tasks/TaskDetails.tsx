@@ -148,7 +148,8 @@ function Due({ task }: { readonly task: Task }) {
   const zone = usePreferences((state) => state.zone);
   const now = useClock((state) => state.now);
   const [wanted, setWanted] = useState<Wanted | null>(null);
-  if (wanted && !sameDue(wanted.of, task.due)) setWanted(null);
+  // The facts have moved on: what was on its way has come, or was taken back; what is still being typed stays.
+  if (wanted && !sameDue(wanted.of, task.due)) setWanted(wanted.kept ? null : { ...wanted, of: task.due });
   const due = wanted ? wanted.due : task.due;
   const keep = (): void => {
     if (!wanted || wanted.kept) return;
