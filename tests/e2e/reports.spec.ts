@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -178,6 +180,39 @@ test('hostile names are text in both files', async () => {
   expect(csvText()).toContain(`"'=HYPERLINK(""http://127.0.0.1/"")"`);
   expect(csvText()).not.toMatch(/(^|,)"?=/m);
   expect(csvText()).toContain(long);
+});
+
+test('the report window runs nothing and reaches nothing, whatever it is handed', async () => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  try {
+    desk = await launchDesk({ userData: join(folder, 'profile') });
+    await started(desk.page);
+    await chooseReports();
+    const written = await desk.page.evaluate(async (address) => {
+      const folder = await window.desk.reports.chooseFolder();
+      if (!folder.ok || !folder.value) throw new Error('No folder.');
+      // Without the policy that the report's own page has.
+      const html = `<!doctype html><title>t</title><p id="p">As it was</p>
+        <script>document.getElementById('p').textContent = 'A script ran'</script>
+        <img src="${address}/img" onerror="document.getElementById('p').textContent = 'A handler ran'">
+        <link rel="stylesheet" href="${address}/css"><iframe src="${address}/frame"></iframe>
+        <meta http-equiv="refresh" content="0;url=${address}/refresh">`;
+      return window.desk.reports.write({ folderId: folder.value.folderId, baseName: 'Handed', html, csv: '' });
+    }, at);
+    expect(written).toMatchObject({ ok: true });
+    expect(pdfText('Handed')).toContain('As it was');
+    expect(pdfText('Handed')).not.toContain('ran');
+    expect(asked).toEqual([]);
+    expect(await desk.windows()).toHaveLength(1);
+  } finally {
+    server.close();
+  }
 });
 
 test('a folder that is gone makes a run that failed and says why, on the screen, the desktop and in the inbox', async () => {
