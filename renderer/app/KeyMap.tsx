@@ -33,7 +33,6 @@ const TASK_LETTERS: readonly (readonly [string, string])[] = [
   ['M', 'Move to tomorrow'],
   ['W', 'Move to next week'],
   ['S', 'Move to someday'],
-  ['E', 'Edit'],
   ['U', 'In the inbox: read or unread'],
 ];
 
@@ -41,9 +40,12 @@ const LETTERS: readonly (readonly [string, string])[] = [
   ...[...PLACES, SETTINGS].map((place) => [`G ${place.letter.toUpperCase()}`, place.name] as const),
   ['C', 'New task'],
   ['J K', 'Move through a list'],
+  ['E', 'Edit'],
   ['/', 'Filter'],
   ['?', 'This map'],
 ];
+
+const isMac = navigator.userAgent.includes('Mac');
 
 export function KeyMap({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const letters = usePreferences((state) => state.letters);
@@ -73,7 +75,7 @@ function KeyList({ title, keys }: { readonly title: string; readonly keys: reado
           <div key={combination}>
             <dt>
               {combination.split(' ').map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key}>{isMac && key === 'Ctrl' ? '⌘' : key}</kbd>
               ))}
             </dt>
             <dd>{meaning}</dd>

@@ -1,11 +1,11 @@
 import { CornerDownLeft, ListTodo, Search, User } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import type { SampleCommand } from '#renderer/features/greeting/use-sample.ts';
+import { themeStep } from '#renderer/features/settings/settings-steps.ts';
 import { chooseFiles } from '#renderer/session/incoming.ts';
 import { openNewTask } from '#renderer/session/new-task.ts';
 import { goTo, showAffiliate, showTask, showTransactions } from '#renderer/session/navigation.ts';
-import { chooseTheme } from '#renderer/session/theme.ts';
-import { undoLast } from '#renderer/session/undo.ts';
+import { redoLast, undoLast } from '#renderer/session/undo.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
@@ -26,6 +26,7 @@ interface Props {
   readonly affiliates: readonly Affiliate[];
   readonly tasks: readonly Task[];
   readonly sample: SampleCommand;
+  readonly onReport: () => void;
   readonly onClose: () => void;
   readonly onKeys: () => void;
 }
@@ -39,14 +40,14 @@ export function Palette(props: Props) {
   );
 }
 
-function PaletteInside({ affiliates, tasks, sample, onClose, onKeys }: Props) {
+function PaletteInside({ affiliates, tasks, sample, onReport, onClose, onKeys }: Props) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
 
   const words = text.trim().toLowerCase();
   const found = [
-    ...fixedItems(onKeys, sample),
+    ...fixedItems(onKeys, onReport, sample),
     ...affiliates.map(affiliateItem),
     ...openFirst(tasks).map(taskItem),
   ].filter((item) => words === '' || item.text.toLowerCase().includes(words));
@@ -111,7 +112,7 @@ const showElement = (element: HTMLElement | null): void => element?.scrollIntoVi
 
 const icon = <CornerDownLeft size={14} aria-hidden="true" />;
 
-function fixedItems(onKeys: () => void, sample: SampleCommand): readonly Item[] {
+function fixedItems(onKeys: () => void, onReport: () => void, sample: SampleCommand): readonly Item[] {
   const places = [...PLACES, SETTINGS].map(({ screen, name, icon: Icon, route }) => ({
     id: screen,
     text: name,
@@ -124,11 +125,13 @@ function fixedItems(onKeys: () => void, sample: SampleCommand): readonly Item[] 
     ...places,
     command('new-task', 'New task', openNewTask),
     command('import', 'Import a file', () => void chooseFiles()),
+    command('report', 'Run the weekly report', onReport),
     command('undo', 'Undo', () => void undoLast()),
+    command('redo', 'Redo', () => void redoLast()),
     command('keys', 'Show the keys', onKeys),
-    command('light', 'Light theme', () => void chooseTheme('light')),
-    command('dark', 'Dark theme', () => void chooseTheme('dark')),
-    command('system', 'Theme of the system', () => void chooseTheme('system')),
+    command('light', 'Light theme', () => void themeStep('light')),
+    command('dark', 'Dark theme', () => void themeStep('dark')),
+    command('system', 'Theme of the system', () => void themeStep('system')),
     command(sample.id, sample.text, sample.run),
   ];
 }

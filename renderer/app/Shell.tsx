@@ -9,6 +9,7 @@ import { useIsEmpty, useSampleCommand } from '#renderer/features/greeting/use-sa
 import { ImportsScreen } from '#renderer/features/imports/ImportsScreen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/InboxScreen.tsx';
 import { ReportsScreen } from '#renderer/features/reports/ReportsScreen.tsx';
+import { runUsual } from '#renderer/features/reports/usual-folder.ts';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { AffiliateTasks } from '#renderer/features/tasks/AffiliateTasks.tsx';
 import { NewTaskDialog } from '#renderer/features/tasks/NewTaskDialog.tsx';
@@ -63,6 +64,7 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
       <Palette
         affiliates={directory?.affiliates ?? []}
         sample={sample}
+        onReport={() => void runUsual(ledger)}
         tasks={tasks ?? []}
         open={floating === 'palette'}
         onClose={close}

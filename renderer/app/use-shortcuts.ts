@@ -52,6 +52,7 @@ export function useShortcuts(doors: Doors): void {
       const key = event.key.toLowerCase();
       if (event.key === '?') openKeys();
       else if (key === 'c') openNewTask();
+      else if (key === 'e') return edit();
       else if (event.key === '/') return focusFilter();
       else if (key === 'j' || key === 'k') return enterList();
       else return false;
@@ -111,6 +112,13 @@ function focusFilter(): boolean {
   filter?.focus();
   filter?.select();
   return filter !== null;
+}
+
+/** What can be edited on a page says so. */
+function edit(): boolean {
+  const button = document.querySelector<HTMLElement>('main [aria-keyshortcuts="e"]');
+  button?.click();
+  return button !== null;
 }
 
 /** J and K from anywhere begin in the list of the screen; from there on they are the list's own. */

@@ -9,8 +9,8 @@ import { usePreferences } from '#renderer/session/preferences.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { weeklyPeriod } from '#shared/domain/reports/week.ts';
-import type { ReportRun, ReportSchedule } from '#shared/domain/reports/schedule.ts';
 import type { ReportFolder } from '#shared/ipc/contract.ts';
+import { folderOf, usualFolder } from './usual-folder.ts';
 import { Runs } from './Runs.tsx';
 import { ScheduleRow } from './ScheduleRow.tsx';
 import { addUsual, chooseFolder, runAndSay } from './report-steps.ts';
@@ -111,15 +111,4 @@ export function ReportsScreen({ ledger, runId }: Props) {
       </section>
     </div>
   );
-}
-
-const folderOf = ({ folderId, folderName }: ReportSchedule): ReportFolder | null =>
-  folderId === null ? null : { folderId, name: folderName };
-
-/** Where reports go: into a schedule's folder, else where the last one was written. */
-function usualFolder(schedules: readonly ReportSchedule[], runs: readonly ReportRun[]): ReportFolder | null {
-  const scheduled = schedules.map(folderOf).find((each) => each !== null);
-  if (scheduled) return scheduled;
-  const written = runs.map(({ outcome }) => outcome).find((outcome) => outcome.kind === 'written');
-  return written ? { folderId: written.folderId, name: 'the folder of the last run' } : null;
 }
