@@ -20,7 +20,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const clean = async (where: string): Promise<void> =>
       expect.soft(await complaints(page), `${where}, ${colorScheme}`).toEqual([]);
     await started(page);
-    for (const screen of ['Dashboard', 'Inbox', 'Tasks', 'Affiliates', 'Transactions', 'Imports', 'Settings']) {
+    for (const screen of [
+      'Dashboard',
+      'Inbox',
+      'Tasks',
+      'Affiliates',
+      'Transactions',
+      'Reports',
+      'Imports',
+      'Settings',
+    ]) {
       await goTo(page, screen);
       await clean(`${screen}, empty`);
     }
@@ -81,6 +90,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('grid', { name: 'Tasks' }).getByText('Ask for spring banners').click();
     await expect(page.getByRole('complementary', { name: 'Details of the task' })).toBeVisible();
     await clean('Details of a task');
+    await goTo(page, 'Reports');
+    await desk.answerDialog('showOpenDialog', { canceled: false, filePaths: ['/nowhere/Reports'] });
+    await page.getByRole('button', { name: 'Add a schedule' }).click();
+    await page.getByRole('region', { name: 'Schedules' }).getByRole('button', { name: 'Run now' }).click();
+    await expect(page.getByRole('region', { name: 'History' })).toContainText('Not written');
+    await clean('Reports');
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('listbox', { name: 'Found' })).toBeVisible();
     await clean('Palette');
