@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { DueItem, OpenTarget, Outcome, Projection } from '#shared/domain/schedules/due.ts';
+import type { DueItem, Job, OpenTarget, Outcome, Projection } from '#shared/domain/schedules/due.ts';
 import { afterQuiet, snoozeUntil, type SnoozeChoice } from '#shared/domain/schedules/instants.ts';
 import { idOfJob } from '#shared/domain/schedules/project.ts';
-import { claimOf, nextDue, tick, type Firing } from '#shared/domain/schedules/tick.ts';
+import { claimOf, itemsNow, nextDue, tick, type Firing } from '#shared/domain/schedules/tick.ts';
 import type { JsonStore } from '#main/files/json-store.ts';
 import type { Log } from '#main/log.ts';
 import type { Notice, Notifier } from './notifier.ts';
@@ -25,7 +25,8 @@ export interface Clock {
   replace(projection: Projection): Promise<void>;
   outcomes(): Promise<readonly Outcome[]>;
   settle(ids: readonly string[]): Promise<void>;
-  dismiss(job: string): void;
+  /** Takes a job's notification off the desktop, if it is there. */
+  dismiss(job: Job): void;
   /** Shows a notice unless she wants none now. */
   announce(notice: Notice): void;
 }
@@ -57,6 +58,8 @@ export function createClock({ store, notifier, now, locale, onOutcomes, onOpen, 
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
   let queue: Promise<unknown> = Promise.resolve();
+  /** What is on the desktop, by job: the instant it reminds of. */
+  const onDesktop = new Map<Job, number>();
 
   /** One change after the other, so that none is lost. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -94,7 +97,10 @@ export function createClock({ store, notifier, now, locale, onOutcomes, onOpen, 
     log.info('clock.fired', { count: firings.length, late: firings.filter(({ late }) => late).length });
     // A report's notice comes when it is written.
     for (const firing of firings) {
-      if (firing.item.kind === 'reminder' && projection.rules.notify) notifier.show(noticeOf(firing, projection));
+      const { job, kind, at: due } = firing.item;
+      if (kind !== 'reminder' || !projection.rules.notify) continue;
+      onDesktop.set(job, due);
+      notifier.show(noticeOf(firing, projection));
     }
     onOutcomes();
   }
@@ -128,6 +134,16 @@ export function createClock({ store, notifier, now, locale, onOutcomes, onOpen, 
       onOutcomes();
       setTimer();
     });
+
+  /** What she has done, moved or deleted in the window needs no notification any more. */
+  function takeOffDesktop(projection: Projection): void {
+    const standing = new Set(itemsNow(projection, state.outcomes).map(claimOf));
+    for (const [job, at] of onDesktop) if (!standing.has(claimOf({ job, at }))) dismiss(job);
+  }
+
+  function dismiss(job: Job): void {
+    if (onDesktop.delete(job)) notifier.dismiss(job);
+  }
 
   function setTimer(): void {
     if (timer) clearTimeout(timer);
@@ -166,6 +182,7 @@ export function createClock({ store, notifier, now, locale, onOutcomes, onOpen, 
           ({ firing, claimedAt }) => projected.has(firing) || now() - claimedAt < CLAIM_KEPT_MS,
         );
         await become({ ...state, projection, claims });
+        takeOffDesktop(projection);
         await fireDue();
         setTimer();
       }),
@@ -177,7 +194,7 @@ export function createClock({ store, notifier, now, locale, onOutcomes, onOpen, 
         if (outcomes.length !== state.outcomes.length) await become({ ...state, outcomes });
         setTimer();
       }),
-    dismiss: (job) => notifier.dismiss(job),
+    dismiss,
     announce(notice) {
       const rules = state.projection?.rules;
       if (rules && (!rules.notify || afterQuiet(now(), rules.quiet, rules.zone) > now())) return;

@@ -135,7 +135,7 @@ test('what was missed while the program was closed is shown once, late, whatever
     const [notice] = await second.recorded('notification');
     expect(notice?.data).toMatchObject({
       title: 'Answer Kibble Club',
-      body: expect.stringMatching(/^Late: was due /) as unknown,
+      body: expect.stringMatching(/^Late: was due /),
     });
     await expect.poll(() => inbox(second.page)).toEqual([expect.stringContaining('Answer Kibble Club')]);
     await expect(main(second.page).getByText(/\blate\b/i)).toBeVisible();

@@ -46,7 +46,7 @@ export function nextDue(now: number, projection: Projection, outcomes: readonly 
 }
 
 /** The projection with what the window has not taken over yet: snoozed items at their new instant, done ones gone. */
-function itemsNow({ items }: Projection, outcomes: readonly Outcome[]): readonly DueItem[] {
+export function itemsNow({ items }: Projection, outcomes: readonly Outcome[]): readonly DueItem[] {
   let current = items;
   for (const outcome of outcomes) {
     if (outcome.kind === 'done') current = current.filter(({ job }) => job !== outcome.job);
