@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { answerQuestions, goTo, main, planned, started } from '#tests/support/desk-steps.ts';
+import { DAY_MS } from '#shared/lib/day.ts';
 import type { Desk } from '#tests/support/launch-desk.ts';
 
 export interface Folders {
@@ -21,6 +22,13 @@ export interface Visit {
 }
 
 const REMINDER = 'Call Happy Tails Blog about the winter banner';
+/** What else is to be done, and in how many days. */
+const OTHER_TASKS = [
+  ['Approve last month’s commissions before they lock', 0],
+  ['Send the new banners to Hund & Herz', 1],
+  ['Ask Groomers’ Corner why their sales stopped', 3],
+  ['Compare commission rates of the five best affiliates', 9],
+] as const;
 const THEMES = ['light', 'dark'] as const;
 
 /** Goes through the program: greeting, imports, reminder, report, screens. Whatever does not come within a minute throws. */
@@ -106,37 +114,47 @@ async function importOne(
   await page.getByRole('button', { name: 'Import these rows' }).click();
   const done = page.getByRole('region', { name: 'Import done' }).last();
   await done.waitFor();
-  const [result = ''] = (await done.innerText()).split('\n').filter((line) => /new|changed/.test(line));
+  const effects = (await done.innerText()).split('\n').filter((line) => /affiliate|revenue/.test(line));
   if (asks) await shoot('import-done');
   return {
     name: basename(path),
     plan: counts.map(([kind, count]) => `${count.toLocaleString('en-US')} ${kind.toLowerCase()}`).join(', '),
-    result,
+    result: effects.join('; '),
   };
 }
 
-/** Writes a task down that is due this very minute, and waits for its reminder. */
+/** Writes tasks down, one of them due this very minute, and waits for its reminder. */
 async function remind(desk: Desk): Promise<void> {
   const { page } = desk;
+  await goTo(page, 'Tasks');
+  for (const [title, day] of OTHER_TASKS) await addTask(page, title, wall(Date.now() + day * DAY_MS).day, '');
   // What was due before it was written down reminds of nothing; near its end the minute could turn meanwhile.
   const second = new Date().getSeconds();
   if (second > 45) await new Promise((resolve) => setTimeout(resolve, (61 - second) * 1000));
-  const now = new Date();
-  const wall = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString();
-  await goTo(page, 'Tasks');
-  await main(page).getByRole('button', { name: 'New task' }).click();
-  const dialog = page.getByRole('dialog', { name: 'New task' });
-  await dialog.getByRole('textbox', { name: 'Title' }).fill(REMINDER);
-  await dialog.getByLabel('Due day', { exact: true }).and(page.locator('input')).fill(wall.slice(0, 10));
-  await dialog.getByLabel('Due time').fill(wall.slice(11, 16));
-  await dialog.getByRole('button', { name: 'Add task' }).click();
-  await dialog.waitFor({ state: 'hidden' });
+  const { day, time } = wall(Date.now());
+  await addTask(page, REMINDER, day, time);
   await expect
     .poll(async () => JSON.stringify(await desk.recorded('notification')), {
       timeout: 60_000,
       message: 'The reminder of a task that is due was not shown',
     })
     .toContain(REMINDER);
+}
+
+async function addTask(page: Page, title: string, day: string, time: string): Promise<void> {
+  await main(page).getByRole('button', { name: 'New task' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New task' });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(title);
+  await dialog.getByLabel('Due day', { exact: true }).and(page.locator('input')).fill(day);
+  if (time !== '') await dialog.getByLabel('Due time').fill(time);
+  await dialog.getByRole('button', { name: 'Add task' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/** Day and time on the wall, as fields take them. */
+function wall(instant: number): { readonly day: string; readonly time: string } {
+  const text = new Date(instant - new Date(instant).getTimezoneOffset() * 60_000).toISOString();
+  return { day: text.slice(0, 10), time: text.slice(11, 16) };
 }
 
 /** What was said at the foot of the window is gone, and what was asked for has come. */
