@@ -1,4 +1,4 @@
-import { movedTo } from '#shared/domain/tasks/due.ts';
+import { movedTo, sameDue } from '#shared/domain/tasks/due.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
@@ -40,7 +40,7 @@ export async function addTask(words: TaskWords, now: number): Promise<Result<str
 /** Changes what a task says. A new due day or time ends its snooze. Answers false if that is what it says already. */
 export async function editTask(id: string, wish: Partial<TaskWords>, now: number): Promise<Result<boolean>> {
   return changeTask(id, 'Edit a task', async (task) => {
-    const after: Task = { ...task, ...wish, ...(wish.due === undefined ? {} : { snoozedUntil: null }) };
+    const after: Task = { ...task, ...wish, ...(wish.due === undefined ? {} : setDue(task, wish.due, now)) };
     return [after, ...(after.affiliateId === task.affiliateId ? [] : await touched(after.affiliateId, now))];
   });
 }
@@ -48,8 +48,13 @@ export async function editTask(id: string, wish: Partial<TaskWords>, now: number
 /** Moves a task to another day (null: to no day), by the rules of `movedTo`. */
 export async function moveTask(id: string, day: Day | null, now: number, zone: string): Promise<Result<boolean>> {
   return changeTask(id, 'Move a task', async (task) => [
-    { ...task, due: movedTo(task.due, day, now, zone), snoozedUntil: null },
+    { ...task, ...setDue(task, movedTo(task.due, day, now, zone), now) },
   ]);
+}
+
+/** A new due day or time ends the snooze, and reminds only if it is still to come. */
+function setDue(task: Task, due: Task['due'], now: number): Partial<Task> {
+  return { due, snoozedUntil: null, ...(sameDue(task.due, due) ? {} : { dueSetAt: now }) };
 }
 
 /** Puts a task's reminder off until an instant (epoch ms). */

@@ -3,7 +3,7 @@ import { CheckCheck, Inbox } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { countEntries, newestEntries, seen } from '#renderer/db/inbox.ts';
 import { allTasks } from '#renderer/db/tasks.ts';
-import { showTask } from '#renderer/session/navigation.ts';
+import { goTo, showTask } from '#renderer/session/navigation.ts';
 import { openNewTask } from '#renderer/session/new-task.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
@@ -50,6 +50,7 @@ export function InboxScreen() {
   const open = (entry: InboxEntry): void => {
     void seen(entry.id);
     if (entry.taskId !== null && taskOf(entry)) showTask(entry.taskId);
+    else if (entry.kind !== 'reminder') goTo({ screen: 'reports', runId: entry.runId });
   };
   const at = entries.findIndex(({ id }) => id === active);
   const onKeyDown = (event: KeyboardEvent): void => {

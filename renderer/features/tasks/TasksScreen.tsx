@@ -7,6 +7,7 @@ import { useNavigation } from '#renderer/session/navigation.ts';
 import { ROW_HEIGHTS, usePreferences } from '#renderer/session/preferences.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { ExportButton } from '#renderer/ui/TableTools.tsx';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { nextMonday } from '#shared/domain/tasks/due.ts';
@@ -15,6 +16,7 @@ import type { Task } from '#shared/domain/tasks/task.ts';
 import { addDays } from '#shared/lib/day.ts';
 import { TaskDetails } from './TaskDetails.tsx';
 import { TaskList, type Section } from './TaskList.tsx';
+import { copyTasks, exportTasks } from './take-along.ts';
 import { move, remove, tick } from './task-steps.ts';
 import { useTasks } from './use-tasks.ts';
 import './tasks.css';
@@ -62,16 +64,20 @@ export function TasksScreen({ directory, taskId }: Props) {
 
   const opened = tasks?.find(({ id }) => id === taskId);
   const unfolded = doneShown === 'folded' && opened?.doneAt ? 'newest' : doneShown;
+  const words = text.trim().toLowerCase();
+  const matching = useMemo(
+    () =>
+      (tasks ?? []).filter(
+        ({ title, note, affiliateId }) =>
+          words === '' ||
+          [title, note, affiliateId === null ? '' : (directory.byId(affiliateId)?.name ?? '')].some((each) =>
+            each.toLowerCase().includes(words),
+          ),
+      ),
+    [tasks, words, directory],
+  );
   const sections = useMemo((): readonly Section[] => {
-    const words = text.trim().toLowerCase();
-    const found = (tasks ?? []).filter(
-      ({ title, note, affiliateId }) =>
-        words === '' ||
-        [title, note, affiliateId === null ? '' : (directory.byId(affiliateId)?.name ?? '')].some((each) =>
-          each.toLowerCase().includes(words),
-        ),
-    );
-    const groups = groupTasks(found, now, zone);
+    const groups = groupTasks(matching, now, zone);
     return TASK_GROUPS.filter((group) => groups[group].length > 0).map((group): Section => {
       const all = groups[group];
       const section = { group, name: NAMES[group], count: all.length, tasks: all };
@@ -85,7 +91,7 @@ export function TasksScreen({ directory, taskId }: Props) {
         ...(shown === 'newest' && kept.length < all.length ? { onMore: () => setDoneShown('all') } : {}),
       };
     });
-  }, [tasks, text, now, zone, directory, unfolded]);
+  }, [matching, words, now, zone, unfolded]);
   const shown = useMemo(() => sections.flatMap((section) => section.tasks), [sections]);
 
   if (!tasks) return null;
@@ -126,6 +132,11 @@ export function TasksScreen({ directory, taskId }: Props) {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const { target, key } = event;
+    const copies = (event.ctrlKey || event.metaKey) && key === 'c' && target === list.current;
+    if (copies && active && !window.getSelection()?.toString()) {
+      event.preventDefault();
+      void copyTasks([active], directory, format, today);
+    }
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(target.tagName)) return;
     const inList = target === list.current;
@@ -198,6 +209,7 @@ export function TasksScreen({ directory, taskId }: Props) {
           {`${format.count(count('overdue') + count('today') + count('upcoming') + count('someday'))} open`}
         </span>
         <span className="filters-end">
+          <ExportButton disabled={matching.length === 0} onExport={() => void exportTasks(matching, directory)} />
           <Button size="small" icon={<Plus size={14} aria-hidden="true" />} aria-keyshortcuts="c" onClick={openNewTask}>
             New task
           </Button>

@@ -22,8 +22,9 @@ export const reportJob = (scheduleId: string): Job => `report:${scheduleId}`;
 export const idOfJob = (job: Job): string => job.slice(job.indexOf(':') + 1);
 
 /**
- * What comes due, of open tasks and active schedules. A task that was due before she wrote it down reminds of nothing; a
- * report's runs are those after `now` (epoch ms), since main has fired what was due before it takes a new projection.
+ * What comes due, of open tasks and active schedules. A task that was due before she wrote it down or moved it there
+ * reminds of nothing; a report's runs are those after `now` (epoch ms), since main has fired what was due before it takes
+ * a new projection.
  */
 export function project(
   facts: { readonly tasks: readonly Task[]; readonly schedules: readonly WeeklyRun[] },
@@ -33,7 +34,7 @@ export function project(
   const reminders = facts.tasks.flatMap((task): DueItem[] => {
     const at = task.doneAt === null ? reminderInstant(task, rules) : null;
     // She says a time to the minute.
-    if (at === null || at + MINUTE_MS <= task.createdAt) return [];
+    if (at === null || at + MINUTE_MS <= (task.dueSetAt ?? task.createdAt)) return [];
     return [
       {
         job: taskJob(task.id),

@@ -8,6 +8,8 @@ export interface Task {
   readonly affiliateId: string | null;
   /** When it is due, on the program's wall clock; null: whenever. Without a time it is due that day and reminds in the morning. */
   readonly due: { readonly day: Day; readonly time: TimeOfDay | null } | null;
+  /** Epoch ms at which its due day or time was last changed; left out: not since it was written down. */
+  readonly dueSetAt?: number;
   /** Epoch ms until which its reminder waits; null: it is not snoozed. */
   readonly snoozedUntil: number | null;
   /** Epoch ms; null while it is open. */

@@ -84,8 +84,9 @@ test('a new due day or time ends a snooze, another note does not', async () => {
   valueOf(await snoozeTask(id, 99));
   valueOf(await editTask(id, { note: 'Twice asked' }, 20));
   expect(await allTasks()).toMatchObject([{ snoozedUntil: 99 }]);
+  expect((await allTasks())[0]).not.toHaveProperty('dueSetAt');
   valueOf(await editTask(id, { due: null }, 30));
-  expect(await allTasks()).toMatchObject([{ snoozedUntil: null, due: null }]);
+  expect(await allTasks()).toMatchObject([{ snoozedUntil: null, due: null, dueSetAt: 30 }]);
 });
 
 test('an affiliate with a task is one she has touched, until that is taken back', async () => {

@@ -41,6 +41,8 @@ describe('what main is told', () => {
   it('is no task that was due before it was written down, to the minute', () => {
     expect(items([task({ createdAt: NOON + 60_000 })])).toEqual([]);
     expect(items([task({ createdAt: NOON + 59_999 })])).toHaveLength(1);
+    expect(items([task({ createdAt: 0, dueSetAt: NOON + 60_000 })])).toEqual([]);
+    expect(items([task({ createdAt: NOON + 60_000, dueSetAt: NOON })])).toHaveLength(1);
   });
 
   it('is half a year of runs to come of every active schedule', () => {
