@@ -65,7 +65,7 @@ export function useTable<C extends Column>(table: string, all: readonly C[], fir
     show: (column, shown) =>
       become(`${column.header} is ${shown ? 'shown' : 'hidden'}`, withShown(look, column.id, shown)),
     move: (column, by) => become(`Moved ${column.header}`, withMoved(look, all, column.id, by)),
-    plain: () => become('The columns are as they came', first),
+    plain: () => become('The columns are the original ones', first),
     saveView: (name, shows) =>
       chooseStep(`Saved the view “${name}”`, {
         views: withView(every, { id: crypto.randomUUID(), table, name, look, shows }),

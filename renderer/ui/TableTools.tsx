@@ -66,7 +66,7 @@ export function ColumnsMenu<C extends Column>({ ordered, columns, show, move, pl
           </ul>
           <div className="table-tools-foot">
             <Button kind="quiet" size="small" onClick={plain}>
-              As they came
+              Original columns
             </Button>
           </div>
         </Dialog>

@@ -71,6 +71,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('complementary', { name: 'Details of the transaction' })).toBeVisible();
     await clean('Details of a transaction');
     await goTo(page, 'Affiliates');
+    for (const menu of ['Columns', 'Views']) {
+      await page.getByRole('button', { name: menu, exact: true }).click();
+      await expect(page.getByRole('dialog', { name: menu })).toBeVisible();
+      await clean(`${menu} of a table`);
+      await page.keyboard.press('Escape');
+    }
+    await goTo(page, 'Settings');
+    await page.getByRole('region', { name: 'Quiet hours', exact: true }).getByRole('button').click();
+    await page.getByRole('option', { name: 'On' }).click();
+    await clean('Settings with quiet hours and currencies');
+    await goTo(page, 'Affiliates');
     await page.getByRole('grid', { name: 'Affiliates' }).getByRole('row').nth(1).getByRole('button').first().click();
     await expect(page.getByRole('region', { name: 'Transactions of the affiliate' })).toBeVisible();
     await clean('Page of an affiliate');

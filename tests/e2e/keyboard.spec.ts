@@ -176,7 +176,7 @@ test('columns are hidden, moved and sized, saved as a view, and remembered', asy
   await expect.poll(async () => (await headers()).slice(0, 4)).toEqual(changed);
 
   await page.getByRole('button', { name: 'Columns', exact: true }).click();
-  await page.getByRole('button', { name: 'As they came' }).click();
+  await page.getByRole('button', { name: 'Original columns' }).click();
   await page.keyboard.press('Escape');
   await expect.poll(headers).toEqual(before);
 

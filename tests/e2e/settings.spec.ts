@@ -111,7 +111,9 @@ test('currencies stand in her order, on the dashboard and in the tables', async 
   // In Settings they begin in the order of how many rows there are of each.
   const up = setting(page, 'Currencies').getByRole('button', { name: `Move ${second} up` });
   while (await up.isEnabled()) await up.click();
-  await setting(page, 'Currencies').getByRole('button', { name: `Move ${second} down` }).click();
+  await setting(page, 'Currencies')
+    .getByRole('button', { name: `Move ${second} down` })
+    .click();
   await up.click();
   await goTo(page, 'Dashboard');
   await expect.poll(async () => (await order())[0]).toBe(`Figures in ${second}`);

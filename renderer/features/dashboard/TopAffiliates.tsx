@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { ArrowDown } from 'lucide-react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { goTo, showAffiliate, showTransactions } from '#renderer/session/navigation.ts';
 import { useFormat, usePeriod } from '#renderer/session/use-period.ts';
@@ -21,32 +22,29 @@ interface Props {
 export function TopAffiliates({ ledger, directory, currency, all }: Props) {
   const { period } = usePeriod();
   const format = useFormat();
+  const [by, setBy] = useState<'revenue' | 'commission'>('revenue');
   const groups = useSums(ledger, period, { currencies: [currency] }, ['partner', 'currency', 'status']);
   const top = useMemo(
     () =>
       [...figuresByAffiliate(groups.value ?? [], directory)]
         .flatMap(([id, [main]]) => (main && main.figures.conversions > 0n ? [{ id, figures: main.figures }] : []))
-        .sort((a, b) => Number(b.figures.revenue - a.figures.revenue))
+        .sort((a, b) => Number(b.figures[by] - a.figures[by]))
         .slice(0, SHOWN),
-    [groups.value, directory],
+    [groups.value, directory, by],
   );
   if (groups.value === null) return null;
   return (
     <section className="dashboard-top" aria-label={`Top affiliates in ${currency}`}>
-      <h3>Top affiliates by revenue</h3>
+      <h3>{`Top affiliates by ${by}`}</h3>
       <table>
         <thead>
           <tr>
             <th scope="col">Affiliate</th>
-            <th scope="col" className="figures">
-              Revenue
-            </th>
+            {sortable('revenue', 'Revenue')}
             <th scope="col" className="figures">
               Share
             </th>
-            <th scope="col" className="figures">
-              Commission
-            </th>
+            {sortable('commission', 'Commission')}
           </tr>
         </thead>
         <tbody>
@@ -62,7 +60,11 @@ export function TopAffiliates({ ledger, directory, currency, all }: Props) {
                   {format.money(figures.revenue, currency)}
                 </button>
               </td>
-              <td className="figures">{format.percent(all > 0n ? Number(figures.revenue) / Number(all) : null)}</td>
+              <td className="figures">
+                <button type="button" className="link" onClick={() => show(id)}>
+                  {format.percent(all > 0n ? Number(figures.revenue) / Number(all) : null)}
+                </button>
+              </td>
               <td className="figures">
                 <button type="button" className="link" onClick={() => show(id)}>
                   {format.money(figures.commission, currency)}
@@ -77,6 +79,18 @@ export function TopAffiliates({ ledger, directory, currency, all }: Props) {
       </Button>
     </section>
   );
+
+  /** Who is at the top of what. */
+  function sortable(figure: typeof by, name: string) {
+    return (
+      <th scope="col" className="figures" aria-sort={by === figure ? 'descending' : undefined}>
+        <button type="button" className="link" onClick={() => setBy(figure)}>
+          {name}
+          {by === figure && <ArrowDown size={12} aria-hidden="true" />}
+        </button>
+      </th>
+    );
+  }
 
   function show(affiliateId: string): void {
     showTransactions({ affiliateId, statuses: CONVERSION_STATUSES, currencies: [currency] });

@@ -63,8 +63,10 @@ export function Totals({ ledger, query, total, stale, selected, children }: Prop
           ))}
         {selected > 0 && <span className="faint">{`${format.count(selected)} selected`}</span>}
       </div>
-      {children}
-      <ExportButton ledger={ledger} query={query} total={total} />
+      <div className="filters-end">
+        {children}
+        <ExportButton ledger={ledger} query={query} total={total} />
+      </div>
     </div>
   );
 }
