@@ -4,6 +4,9 @@ import { findXWindow, setMapped } from './x11.ts';
 
 export type WindowState = 'normal' | 'minimized' | 'maximized' | 'fullscreen';
 
+/** What a window manager has not done by then it will not do; the next thing asked of it must not wait for ever. */
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3_000).unref());
+
 /**
  * A window on the display, or without a display just the size of a page. What it is asked to do happens one after the
  * other, in the background, as a window manager would do it.
@@ -31,7 +34,7 @@ export class NativeWindow {
   private later(action: (page: CdpSession) => Promise<unknown>): void {
     this.queue = this.queue
       .then(() => this.page)
-      .then((page) => (this.gone ? undefined : action(page)))
+      .then((page) => (this.gone ? undefined : Promise.race([action(page), patience()])))
       .catch((error: unknown) => {
         if (!this.gone) console.error('Window:', error);
       });
