@@ -100,6 +100,7 @@ export class WebContents extends HostObject implements WebContentsApi {
     await guardNavigation(this, session, this.frameId);
     await applyTheme(session);
     await session.send('Runtime.runIfWaitingForDebugger');
+    await this.window.opened(title);
     return session;
   }
 
