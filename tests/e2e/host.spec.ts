@@ -1,44 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Desk, deskRuntime, launchDesk } from '#tests/support/launch-desk.ts';
-import { withDisplay } from '#tests/support/desk-display.ts';
+import { events, invoke, launch, refusal, seen } from '#tests/support/desk-fixture.ts';
+import { type Desk, deskRuntime } from '#tests/support/launch-desk.ts';
 
 // What the Chromium host reproduces, asserted on a small program that knows nothing of it. Nearly all of it holds on
 // real Electron too, and is asserted there where the binary is.
 
-/** What the fixture's preload exposes. */
-interface Api {
-  version: number;
-  nested: { add: (a: number, b: number) => number };
-  invoke: (channel: string, ...args: unknown[]) => Promise<unknown>;
-  say: (value: unknown) => void;
-  twice: (callback: (value: number) => number) => number;
-  fail: () => never;
-  require: (id: string) => string[];
-  argv: () => string[];
-  pathOf: (file: File) => string;
-}
-declare global {
-  interface Window {
-    readonly api: Api;
-    readonly seen: unknown[];
-    readonly evalRefused?: string;
-    readonly dropped?: { paths: string[]; texts: string[] };
-  }
-}
-
-const APP = join(import.meta.dirname, '../host/fixture-app');
 const onHost = deskRuntime() === 'host';
-const launch = (options: Parameters<typeof launchDesk>[0] = {}): Promise<Desk> => launchDesk({ app: APP, ...options });
-const invoke = (desk: Desk, channel: string, ...args: unknown[]): Promise<unknown> =>
-  desk.page.evaluate(([name, values]) => window.api.invoke(name, ...values), [channel, args] as const);
-const refusal = (desk: Desk, channel: string): Promise<string> =>
-  desk.page.evaluate((name) => window.api.invoke(name).then(String, (error: Error) => error.message), channel);
-const seen = (desk: Desk): Promise<unknown[]> => desk.page.evaluate(() => window.seen);
-const events = (desk: Desk): Promise<unknown> => invoke(desk, 'events');
 
 test.describe('one window', () => {
   let desk: Desk;
@@ -306,85 +276,8 @@ test.describe('one window', () => {
   });
 
   test('a dead renderer is told', async () => {
-    await desk.page.evaluate(() => void window.api.invoke('crash'));
+    // The answer may never come.
+    await invoke(desk, 'crash').catch(() => undefined);
     await expect.poll(() => desk.mainLog()).toContain('gone:crashed');
   });
-});
-
-test('the profile outlives a quit and a kill, and quitting keeps its order', async () => {
-  const write = (key: string): string => `new Promise((resolve, reject) => {
-    const open = indexedDB.open('kept', 1);
-    open.onupgradeneeded = () => open.result.createObjectStore('s');
-    open.onerror = reject;
-    open.onsuccess = () => {
-      const tx = open.result.transaction('s', 'readwrite', { durability: 'strict' });
-      tx.objectStore('s').put(1, '${key}');
-      tx.oncomplete = resolve;
-    };
-  })`;
-  const read = `new Promise((resolve) => {
-    const open = indexedDB.open('kept', 1);
-    open.onsuccess = () => (open.result.transaction('s').objectStore('s').getAllKeys().onsuccess = (e) => resolve(e.target.result));
-  })`;
-  let desk = await launch();
-  await desk.page.evaluate(write('quit'));
-  await desk.close();
-  expect(desk.mainLog().trim().split('\n')).toEqual(['before-quit', 'will-quit', 'quit']);
-  desk = await desk.relaunch();
-  await desk.page.evaluate(write('kill'));
-  await desk.kill();
-  desk = await desk.relaunch();
-  expect(await desk.page.evaluate(read)).toEqual(['kill', 'quit']);
-  await desk.close();
-});
-
-test('the page follows a dark desktop', async () => {
-  const desk = await launch({ colorScheme: 'dark' });
-  expect(await desk.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
-  await desk.close();
-});
-
-test('on a display: shown, closed by its button, hidden to the tray, notified and clicked', async () => {
-  test.skip(process.platform !== 'linux', 'needs X11');
-  await withDisplay(async (display) => {
-    const desk = await launch({ env: display.env, headless: false, size: { width: 1000, height: 700 } });
-    const shown = async (): Promise<string> =>
-      display.run('xdotool', 'search', '--onlyvisible', '--name', '^Fixture$').catch(() => '');
-    await expect.poll(shown).not.toBe('');
-    await expect.poll(() => desk.page.evaluate(() => [innerWidth, innerHeight])).toEqual([1000, 700]);
-
-    await invoke(desk, 'hideOnClose', true);
-    await desk.page.reload();
-    await desk.page.waitForFunction(() => 'seen' in window);
-    expect(await shown(), 'a reload is not a close').not.toBe('');
-    await display.run('wmctrl', '-i', '-c', `0x${Number(await shown()).toString(16)}`);
-    await expect.poll(shown).toBe('');
-    expect(await invoke(desk, 'visible')).toBe(false);
-    await desk.clickTray();
-    await expect.poll(shown).not.toBe('');
-
-    await invoke(desk, 'notify', 'On the desktop');
-    await expect.poll(() => display.run('dunstctl', 'count', 'displayed')).toBe('1');
-    await display.run('dunstctl', 'action');
-    await expect.poll(() => seen(desk)).toContain('clicked On the desktop');
-
-    await invoke(desk, 'hideOnClose', false);
-    await display.run('wmctrl', '-i', '-c', `0x${Number(await shown()).toString(16)}`);
-    await expect.poll(() => desk.mainLog()).toContain('quit');
-    await desk.close();
-  });
-});
-
-test('nothing is left running when main is killed', async () => {
-  const desk = await launch();
-  const pids = (await desk.processes()).map(({ pid }) => pid);
-  expect(pids.length).toBeGreaterThan(1);
-  await desk.killMain();
-  // A process that has ended but has not been asked for its outcome (Z) runs no more.
-  const running = (): number[] =>
-    pids.filter((pid) => {
-      const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
-      return /^[^Z\s]/.test(stdout);
-    });
-  await expect.poll(running).toEqual([]);
 });

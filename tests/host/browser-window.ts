@@ -79,12 +79,17 @@ export class BrowserWindow extends HostObject implements BrowserWindowApi {
         ? (webPreferences.session as unknown as Session)
         : session.fromPartition(webPreferences.partition ?? ''),
     });
-    this.native = new NativeWindow(target, this.webContents.page, { x, y, width, height }, show);
+    this.native = new NativeWindow(this.webContents.page, { x, y, width, height });
     this.id = this.webContents.id;
     windows.add(this);
     app.emit('browser-window-created', hostEvent({}), this);
     app.emit('web-contents-created', hostEvent({}), this.webContents);
     if (show) setImmediate(() => this.announceShown());
+  }
+
+  /** The blank page is there: its window can be found, and hidden if it was never to be seen. */
+  opened(title: string): Promise<void> {
+    return this.native.place(title, this.visible);
   }
 
   private announceShown(): void {

@@ -1,3 +1,5 @@
+import { chooseToOpen, hasChooser, saveToDownloads } from './chooser.ts';
+import { underTest } from './environment.ts';
 import { present } from './present.ts';
 import { record } from './record.ts';
 
@@ -17,11 +19,22 @@ function ask<T>(kind: DialogKind, args: unknown[], declined: T): Promise<T> {
 }
 
 export const dialog = present('dialog', {
-  showOpenDialog: (...args: unknown[]) => ask('showOpenDialog', args, { canceled: true, filePaths: [] }),
-  showSaveDialog: (...args: unknown[]) => ask('showSaveDialog', args, { canceled: true, filePath: '' }),
+  showOpenDialog: (...args: unknown[]) => {
+    if (hasChooser) return chooseToOpen(args.at(-1) as Electron.OpenDialogOptions);
+    return ask('showOpenDialog', args, { canceled: true, filePaths: [] });
+  },
+  showSaveDialog: (...args: unknown[]) => {
+    if (hasChooser) return Promise.resolve(saveToDownloads(args.at(-1) as Electron.SaveDialogOptions));
+    return ask('showSaveDialog', args, { canceled: true, filePath: '' });
+  },
   showMessageBox: (...args: unknown[]) => {
-    const { cancelId = 0 } = args.at(-1) as Electron.MessageBoxOptions;
+    const { cancelId = 0, message, detail = '' } = args.at(-1) as Electron.MessageBoxOptions;
+    // There is nobody to ask, so at least it is said.
+    if (!underTest) console.log([message, detail].join('\n').trim());
     return ask('showMessageBox', args, { response: cancelId, checkboxChecked: false });
   },
-  showErrorBox: (title: string, content: string): void => record('showErrorBox', { title, content }),
+  showErrorBox: (title: string, content: string): void => {
+    if (!underTest) console.error(`${title}\n${content}`);
+    record('showErrorBox', { title, content });
+  },
 } satisfies Pick<Electron.Dialog, DialogKind | 'showErrorBox'>);

@@ -1,8 +1,11 @@
 import type { CdpSession } from './cdp.ts';
-import { headless, type PageTarget } from './chromium.ts';
+import { headless } from './chromium.ts';
 import { findXWindow, setMapped } from './x11.ts';
 
 export type WindowState = 'normal' | 'minimized' | 'maximized' | 'fullscreen';
+
+/** What a window manager has not done by then it will not do; the next thing asked of it must not wait for ever. */
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3_000).unref());
 
 /**
  * A window on the display, or without a display just the size of a page. What it is asked to do happens one after the
@@ -13,25 +16,26 @@ export class NativeWindow {
   state: WindowState = 'normal';
   private readonly page: Promise<CdpSession>;
   private xWindow: string | undefined;
-  private queue: Promise<unknown>;
+  private queue: Promise<unknown> = Promise.resolve();
   private gone = false;
 
-  constructor(target: Promise<PageTarget>, page: Promise<CdpSession>, bounds: Electron.Rectangle, visible: boolean) {
+  constructor(page: Promise<CdpSession>, bounds: Electron.Rectangle) {
     this.page = page;
     this.bounds = bounds;
-    this.queue = target.then(async ({ title }) => {
-      if (headless) return;
-      this.xWindow = await findXWindow(title);
-      if (!visible) await setMapped(this.xWindow, false);
-    });
-    this.queue.catch(() => undefined);
     if (headless) this.setBounds({});
+  }
+
+  /** Finds the window by the title it has until a page is loaded in it; the program loads none before. */
+  async place(title: string, visible: boolean): Promise<void> {
+    if (headless) return;
+    this.xWindow = await findXWindow(title);
+    if (!visible) await setMapped(this.xWindow, false);
   }
 
   private later(action: (page: CdpSession) => Promise<unknown>): void {
     this.queue = this.queue
       .then(() => this.page)
-      .then((page) => (this.gone ? undefined : action(page)))
+      .then((page) => (this.gone ? undefined : Promise.race([action(page), patience()])))
       .catch((error: unknown) => {
         if (!this.gone) console.error('Window:', error);
       });

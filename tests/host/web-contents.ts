@@ -102,6 +102,7 @@ export class WebContents extends HostObject implements WebContentsApi {
     await guardNavigation(this, session, this.frameId);
     await applyTheme(session);
     await session.send('Runtime.runIfWaitingForDebugger');
+    await this.window.opened(title);
     return session;
   }
 
@@ -119,7 +120,7 @@ export class WebContents extends HostObject implements WebContentsApi {
     } else if (message.type === 'navigate') {
       if (this.opened) askWithoutRequest(this, this.opened, message.url);
     } else if (message.type === 'drop') {
-      void this.locateDropped(message.count);
+      void this.locateFiles(message.count).then((paths) => this.post({ type: 'dropped', paths }));
     } else if (message.type === 'preload-error') {
       console.error('Unable to load preload script:', message.error);
       this.emit('preload-error', hostEvent({}), '', message.error);
@@ -196,17 +197,27 @@ export class WebContents extends HostObject implements WebContentsApi {
     this.opened?.send('Runtime.evaluate', { uniqueContextId: this.liveContext, expression }).catch(() => undefined);
   }
 
-  /** Tells the page where the files lie that were dropped on it. */
-  private async locateDropped(count: number): Promise<void> {
+  /** Where the files lie that the preload's world holds as `deskFiles`. */
+  private async locateFiles(count: number): Promise<string[]> {
     const { opened: page, liveContext: uniqueContextId } = this;
-    if (!page || uniqueContextId === undefined) return;
+    if (!page || uniqueContextId === undefined) return [];
     const paths: string[] = [];
     for (let index = 0; index < count; index++) {
-      const { result } = await page.send('Runtime.evaluate', { uniqueContextId, expression: `deskDropped[${index}]` });
+      const { result } = await page.send('Runtime.evaluate', { uniqueContextId, expression: `deskFiles[${index}]` });
       const { path } = await page.send('DOM.getFileInfo', { objectId: result.objectId ?? '' });
       paths.push(path);
     }
-    this.post({ type: 'dropped', paths });
+    return paths;
+  }
+
+  /** Lets a person choose in one of the browser's own dialogs; `script` opens it and leaves the choice in `deskFiles`. */
+  async chooseFiles(script: string): Promise<string[]> {
+    const { opened: page, liveContext: uniqueContextId } = this;
+    if (!page || uniqueContextId === undefined) return [];
+    const expression = `(async () => { globalThis.deskFiles = await ${script}; return deskFiles.length; })()`;
+    const asked = { uniqueContextId, expression, userGesture: true, awaitPromise: true, returnByValue: true };
+    const { result } = await page.send('Runtime.evaluate', asked);
+    return this.locateFiles(Number(result.value ?? 0));
   }
 
   send(channel: string, ...args: unknown[]): void {

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+/** A window manager that does not answer is not waited for. */
+const LIMIT = { timeout: 3_000 };
 
 /** The X window with this title, waited for, as `xdotool` knows it. */
 export async function findXWindow(title: string): Promise<string> {
@@ -20,6 +22,6 @@ export async function findXWindow(title: string): Promise<string> {
 
 /** Shows or hides a window wholly, as a tray program does; the page behind it lives on. */
 export async function setMapped(xWindow: string, mapped: boolean): Promise<void> {
-  await run('xdotool', [mapped ? 'windowmap' : 'windowunmap', '--sync', xWindow]).catch(() => undefined);
-  if (mapped) await run('xdotool', ['windowactivate', xWindow]).catch(() => undefined);
+  await run('xdotool', [mapped ? 'windowmap' : 'windowunmap', '--sync', xWindow], LIMIT).catch(() => undefined);
+  if (mapped) await run('xdotool', ['windowactivate', xWindow], LIMIT).catch(() => undefined);
 }

@@ -18,6 +18,9 @@ export interface Display {
 
 const execute = promisify(execFile);
 
+/** Runs a command until standard input ends, which it also does when whoever started it is killed. */
+const WHILE_WATCHED = '"$@" & child=$!; cat; kill $child';
+
 async function firstLine(child: ChildProcess): Promise<string> {
   if (!child.stdout) throw new Error('A child without standard output has no first line.');
   for await (const line of createInterface({ input: child.stdout })) return line;
@@ -32,7 +35,8 @@ export async function startDisplay(): Promise<Display> {
   const runtime = mkdtempSync(join(tmpdir(), 'desk-display-'));
   const children: ChildProcess[] = [];
   const start = (env: Record<string, string>, command: string, ...args: string[]): ChildProcess => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...env } });
+    const guarded = ['-c', WHILE_WATCHED, 'sh', command, ...args];
+    const child = spawn('sh', guarded, { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, ...env } });
     child.on('error', () => undefined);
     children.unshift(child);
     return child;
@@ -51,13 +55,16 @@ export async function startDisplay(): Promise<Display> {
   writeFileSync(settings, `[global]\n  dmenu = ${menu}\n[urgency_normal]\n  timeout = 0\n`);
   start(env, 'dunst', '-conf', settings);
   const run: Display['run'] = async (command, ...args) => {
-    const { stdout } = await execute(command, args, { env: { ...process.env, ...env } });
+    const { stdout } = await execute(command, args, { env: { ...process.env, ...env }, timeout: 10_000 });
     return stdout.trim();
   };
-  // Both announce themselves: the window manager on the root window, the daemon on the bus.
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const ready = await Promise.all([run('wmctrl', '-m'), run('dunstctl', 'is-paused')]).catch(() => undefined);
-    if (ready) break;
+  // Both announce themselves: the window manager on the root window, the daemon on the bus. The bus is asked for the
+  // name alone, since a call to the daemon would have the bus start a second one.
+  const notifications = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'];
+  notifications.push('org.freedesktop.DBus.NameHasOwner', 'string:org.freedesktop.Notifications');
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const [, named] = await Promise.all([run('wmctrl', '-m'), run('dbus-send', ...notifications)]).catch(() => []);
+    if (named?.includes('true')) break;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {
@@ -71,7 +78,7 @@ export async function startDisplay(): Promise<Display> {
       for (const child of children) {
         if (child.exitCode !== null || child.pid === undefined) continue;
         const gone = new Promise((resolve) => child.once('exit', resolve));
-        child.kill();
+        child.stdin?.end();
         await gone;
       }
       rmSync(runtime, { recursive: true, force: true });

@@ -175,6 +175,8 @@ const calls = {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'] });
     return canceled ? null : readFile(filePaths[0], 'utf8');
   },
+  save: async () =>
+    (await dialog.showSaveDialog(window, { defaultPath: path.join(app.getPath('documents'), 'report.csv') })).filePath,
   notify: (_event, title) => {
     const note = new Notification({ title, body: 'of the fixture', actions: [{ type: 'button', text: 'Done' }] });
     note.on('click', () => window.webContents.send('seen', `clicked ${title}`));

@@ -41,7 +41,7 @@ export function isolatedWorld(
   const world = globalThis as unknown as {
     deskSend?: (text: string) => void;
     deskReceive?: (text: string) => void;
-    deskDropped?: File[];
+    deskFiles?: File[];
   };
   const native = world.deskSend as (text: string) => void;
   delete world.deskSend;
@@ -122,14 +122,14 @@ export function isolatedWorld(
       event.preventDefault();
       event.stopImmediatePropagation();
       held = event;
-      world.deskDropped = files;
+      world.deskFiles = files;
       say({ type: 'drop', count: files.length });
     },
     true,
   );
   function dropAgain(found: readonly string[]): void {
     const dataTransfer = new DataTransfer();
-    for (const [index, file] of (world.deskDropped ?? []).entries()) {
+    for (const [index, file] of (world.deskFiles ?? []).entries()) {
       paths.set(keyOf(file), found[index] ?? '');
       dataTransfer.items.add(file);
     }

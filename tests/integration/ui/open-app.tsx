@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import 'fake-indexeddb/auto';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, configure, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { App } from '#renderer/app/App.tsx';
 import { openDesk } from '#renderer/db/open.ts';
@@ -12,6 +12,9 @@ import { useToasts } from '#renderer/session/toasts.ts';
 import { useUndo } from '#renderer/session/undo.ts';
 import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
 import type { FakeLedger } from '#tests/support/fake-ledger.ts';
+
+// A limit for what hangs, not a measure of time.
+configure({ asyncUtilTimeout: 20_000 });
 
 export interface OpenApp {
   readonly desk: FakeDesk;

@@ -20,7 +20,7 @@ afterEach(() => {
 
 /** Runs the script as npm would for someone who called it in `folder`. */
 function inspect(...args: readonly string[]) {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/inspect.ts', ...args], {
+  const run = spawnSync(process.execPath, ['scripts/inspect.ts', ...args], {
     cwd: ROOT,
     env: { ...process.env, INIT_CWD: folder },
     encoding: 'utf8',
