@@ -41,7 +41,7 @@ describe('the dashboard', () => {
 
   it('says what belongs here when there is nothing', async () => {
     await openApp(fakeLedger());
-    expect(await screen.findByText(/Drop an export from Partnerize or Impact/)).toBeInTheDocument();
+    expect(await screen.findByRole('heading', { name: 'Your affiliate program, on one desk' })).toBeInTheDocument();
   });
 });
 
