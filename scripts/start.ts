@@ -27,4 +27,4 @@ async function start(args: readonly string[]): Promise<number> {
   return code;
 }
 
-process.exitCode = await start(process.argv.slice(2));
+process.exit(await start(process.argv.slice(2)));

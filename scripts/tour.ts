@@ -14,4 +14,4 @@ async function main(args: readonly string[]): Promise<number> {
   return tour({ onHost: isHost(), pictures: args.includes('--pictures') });
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exit(await main(process.argv.slice(2)));

@@ -4,12 +4,13 @@ import { endingOn, SAMPLE_FILES } from '#shared/domain/imports/sample.ts';
 import { addDays } from '#shared/lib/day.ts';
 import { dayOf } from '#shared/lib/zone.ts';
 import { startDisplay } from '#tests/support/desk-display.ts';
-import { launchDesk } from '#tests/support/launch-desk.ts';
+import { launchDesk, type Desk } from '#tests/support/launch-desk.ts';
 import { ROOT } from './command.ts';
 import { visit, type Folders, type Visit } from './tour-visit.ts';
 
 const OUT = join(ROOT, 'out/tour');
 const SCREENSHOTS = join(ROOT, 'assets/screenshots');
+const START_MS = 60_000;
 /** The README's pictures. */
 const CHOSEN = ['dashboard-light', 'dashboard-dark', 'import-check-light', 'tasks-light', 'reports-light'];
 
@@ -28,12 +29,14 @@ export async function tour({ onHost, pictures }: TourOptions): Promise<number> {
   const folders = emptyFolders();
   const display = onHost ? undefined : await startDisplay();
   try {
-    const desk = await launchDesk({
-      headless: true,
-      env: display?.env ?? {},
-      size: { width: 1280, height: 800 },
-      colorScheme: 'light',
-    });
+    const desk = await inTime(
+      launchDesk({
+        headless: true,
+        env: display?.env ?? {},
+        size: { width: 1280, height: 800 },
+        colorScheme: 'light',
+      }),
+    );
     try {
       const visited = await visit(desk, exportsOfToday(folders), folders);
       if (pictures) copyPictures(folders);
@@ -51,6 +54,15 @@ export async function tour({ onHost, pictures }: TourOptions): Promise<number> {
   } finally {
     await display?.stop();
   }
+}
+
+/** A program that cannot start may not say so; whoever gave the tour then ends it by ending itself. */
+function inTime(launching: Promise<Desk>): Promise<Desk> {
+  return new Promise((resolve, reject) => {
+    const late = (): void => reject(new Error(`the program showed no window within ${START_MS / 1000} seconds.`));
+    const timer = setTimeout(late, START_MS);
+    launching.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function emptyFolders(): Folders {
