@@ -114,7 +114,7 @@ async function importOne(
   await page.getByRole('button', { name: 'Import these rows' }).click();
   const done = page.getByRole('region', { name: 'Import done' }).last();
   await done.waitFor();
-  const effects = (await done.innerText()).split('\n').filter((line) => /affiliate|revenue/.test(line));
+  const effects = (await done.innerText()).split('\n').filter((line) => / affiliates?$|revenue/.test(line));
   if (asks) await shoot('import-done');
   return {
     name: basename(path),
