@@ -13,6 +13,9 @@ async function complaints(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`));
 }
 
+// Some thirty looks at whole pages: slow on a busy machine, and only a hang should end it.
+test.describe.configure({ timeout: 300_000 });
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen is free of what axe finds, ${colorScheme}`, async () => {
     const desk = await launchDesk({ colorScheme, size: { width: 1280, height: 800 } });
