@@ -7,7 +7,9 @@ import type { DayRevenue } from './weekly.ts';
 /** Units of the drawing; the page scales it to its column. */
 const TOP = 14;
 const BOTTOM = 18;
-const LEFT = 38;
+/** Between the labels of the axis and the drawing, and of a letter of theirs. */
+const GAP = 5;
+const LETTER = 4.4;
 const RIGHT = 8;
 
 export interface ChartSize {
@@ -24,22 +26,24 @@ export function revenueChart(days: readonly DayRevenue[], currency: string, form
   const values = days.flatMap(({ revenue, before }) => [Number(revenue), Number(before)]);
   const { low, high, step } = scale(Math.min(0, ...values), Math.max(0, ...values));
   const y = (value: number): number => round(TOP + ((high - value) / (high - low)) * (height - TOP - BOTTOM));
-  const slot = (width - LEFT - RIGHT) / Math.max(1, days.length);
+  const ticks = Array.from({ length: Math.round((high - low) / step) + 1 }, (_, index) => low + index * step);
+  const labels = ticks.map((value) => format.moneyShort(Math.round(value), currency));
+  const left = round(Math.max(...labels.map((label) => label.length)) * LETTER + GAP);
+  const slot = (width - left - RIGHT) / Math.max(1, days.length);
   const bar = Math.min(22, slot * 0.36);
 
-  const rect = (left: number, value: number, look: Html): Html => {
+  const rect = (x: number, value: number, look: Html): Html => {
     const [from, to] = [y(Math.max(0, value)), y(Math.min(0, value))];
-    return markup`<rect class="${look}" x="${round(left)}" y="${from}" width="${round(bar)}" height="${round(to - from)}"/>`;
+    return markup`<rect class="${look}" x="${round(x)}" y="${from}" width="${round(bar)}" height="${round(to - from)}"/>`;
   };
-  const ticks = Array.from({ length: Math.round((high - low) / step) + 1 }, (_, index) => low + index * step);
-  const grid = ticks.map((value) => {
+  const grid = ticks.map((value, index) => {
     const at = y(value);
     const look = (value === 0 ? 'zero' : 'grid') as Html;
-    const label = text(format.moneyShort(value, currency));
-    return markup`<line class="${look}" x1="${LEFT}" x2="${width}" y1="${at}" y2="${at}"/><text class="tick" x="${LEFT - 5}" y="${round(at + 2.5)}">${label}</text>`;
+    const label = text(labels[index] ?? '');
+    return markup`<line class="${look}" x1="${left}" x2="${width}" y1="${at}" y2="${at}"/><text class="tick" x="${round(left - GAP)}" y="${round(at + 2.5)}">${label}</text>`;
   });
   const columns = days.map(({ day, revenue, before }, index) => {
-    const middle = round(LEFT + slot * (index + 0.5));
+    const middle = round(left + slot * (index + 0.5));
     const top = round(y(Math.max(0, Number(revenue))) - 3);
     const value = text(format.moneyShort(wholeUnits(revenue), currency));
     return [
@@ -64,12 +68,9 @@ function scale(low: number, high: number): { readonly low: number; readonly high
   return { low: Math.floor(low / step) * step, high: Math.ceil(high / step) * step, step };
 }
 
-/** Below a thousand the cents would only crowd the bars. */
+/** Cents would only crowd the bars. */
 const wholeUnits = (micros: bigint): bigint =>
-  micros > -THOUSAND && micros < THOUSAND ? roundUnits(micros) * 1_000_000n : micros;
-
-const THOUSAND = 1_000_000_000n;
-const roundUnits = (micros: bigint): bigint => (micros + (micros < 0n ? -500_000n : 500_000n)) / 1_000_000n;
+  ((micros + (micros < 0n ? -500_000n : 500_000n)) / 1_000_000n) * 1_000_000n;
 
 const weekday = (day: Day, locale: string): string =>
   new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(dayToNumber(day) * DAY_MS);

@@ -43,7 +43,8 @@ h3 { font-size: 8.75pt; font-weight: 600; margin: 0 0 1mm; break-after: avoid; }
 .tile > span { display: block; color: #5c6668; font-size: 8pt; }
 table { width: 100%; border-collapse: collapse; }
 table.even { table-layout: fixed; }
-.even th:first-child { width: 46%; }
+.even th:first-child { width: 41%; }
+.even th:last-child { width: 34%; }
 th { font-size: 7.75pt; font-weight: 500; color: #5c6668; text-align: left; padding: 1mm 0 1mm 3.5mm; border-bottom: 0.75pt solid #c4cbcd; vertical-align: bottom; }
 th, td { white-space: nowrap; }
 td { padding: 1.05mm 0 1.05mm 3.5mm; border-bottom: 0.5pt solid #e8ecec; vertical-align: baseline; }

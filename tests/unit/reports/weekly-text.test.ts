@@ -90,7 +90,7 @@ describe('the page', () => {
         expect(tags(html)).toHaveLength(plain);
         expect(html.isWellFormed()).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -152,7 +152,7 @@ describe('the chart', () => {
   });
 
   it('holds whatever the amounts are', () => {
-    const amount = fc.bigInt({ min: -(10n ** 21n), max: 10n ** 21n });
+    const amount = fc.oneof(fc.bigInt({ min: -(10n ** 21n), max: 10n ** 21n }), fc.bigInt({ min: -30n, max: 30n }));
     fc.assert(
       fc.property(fc.array(fc.tuple(amount, amount), { minLength: 7, maxLength: 7 }), (days) => {
         const svg = revenueChart(
