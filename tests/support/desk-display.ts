@@ -76,7 +76,7 @@ export async function startDisplay(): Promise<Display> {
     },
     stop: async () => {
       for (const child of children) {
-        if (child.exitCode !== null || child.pid === undefined) continue;
+        if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) continue;
         const gone = new Promise((resolve) => child.once('exit', resolve));
         child.stdin?.end();
         await gone;
