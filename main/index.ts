@@ -11,6 +11,7 @@ import { openIpc } from './ipc/index.ts';
 import { createLog } from './log.ts';
 import { secureBeforeReady, secureSession } from './security/index.ts';
 import { filesOfCommandLine, isFirstInstance, onOpened } from './single-instance.ts';
+import { SWITCHES } from './switches.ts';
 import { createUpdates } from './updates/index.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { menuTemplate } from './windows/menu.ts';
@@ -103,6 +104,7 @@ async function start(argvFiles: readonly string[]): Promise<void> {
 }
 
 app.setName(NAME);
+for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value);
 app.setPath('userData', profileFolder());
 // `electron .` has the app's folder as its first argument, an installed program does not.
 const argvFiles = filesOfCommandLine(process.argv, process.cwd(), process.defaultApp === true);

@@ -15,10 +15,17 @@ export const MAPPING_EDITION = 1;
 export function createSourceNames(recognition: Recognition, settings: Settings): (block: TextBlock) => Promise<string> {
   const given = JSON.stringify([MAPPING_EDITION, recognition, settings]);
   const encoder = new TextEncoder();
+  // Used again for each block, which costs far less than a new one of several megabytes; `digest` copies it when called.
+  let bytes = new Uint8Array(0);
   return async ({ pieces, firstLine }) => {
     if (pieces.some(({ multiline, broken }) => multiline || broken)) return '';
-    const text = pieces.map((piece) => piece.text).join('');
-    const digest = await crypto.subtle.digest('SHA-256', encoder.encode(`${given}\n${firstLine}\n${text}`));
+    const texts = [`${given}\n${firstLine}\n`, ...pieces.map((piece) => piece.text)];
+    // A UTF-16 unit takes three bytes at most.
+    const most = texts.reduce((sum, text) => sum + text.length * 3, 0);
+    if (bytes.length < most) bytes = new Uint8Array(most);
+    let length = 0;
+    for (const text of texts) length += encoder.encodeInto(text, bytes.subarray(length)).written;
+    const digest = await crypto.subtle.digest('SHA-256', bytes.subarray(0, length));
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
   };
 }
