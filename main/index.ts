@@ -19,6 +19,7 @@ import { openReportMemory } from './reports/memory.ts';
 import { createReports } from './reports/reports.ts';
 import { secureBeforeReady, secureSession } from './security/index.ts';
 import { filesOfCommandLine, isFirstInstance, onOpened } from './single-instance.ts';
+import { SWITCHES } from './switches.ts';
 import { createUpdates } from './updates/index.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { menuTemplate } from './windows/menu.ts';
@@ -162,6 +163,7 @@ if (process.platform === 'win32') {
   app.setAppUserModelId(WINDOWS_APP_ID);
   app.setToastActivatorCLSID(WINDOWS_TOAST_ACTIVATOR);
 }
+for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value);
 app.setPath('userData', profileFolder());
 // `electron .` has the app's folder as its first argument, an installed program does not.
 const argvFiles = filesOfCommandLine(process.argv, process.cwd(), process.defaultApp === true);

@@ -1,6 +1,7 @@
 import { createBlockMapper, type TextBlock } from '#shared/domain/imports/text-blocks.ts';
-import type { Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
+import type { Batch, Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
 import type { Columns } from '#shared/domain/ledger/columns.ts';
+import { BLOCK_ROWS } from '#shared/domain/ledger/draft.ts';
 import { Encoder } from '#shared/domain/ledger/encode.ts';
 import { pack } from './pack.ts';
 
@@ -33,14 +34,29 @@ let map: ((block: TextBlock) => MappedBatch[]) | null = null;
 function start(recognition: Recognition, settings: Settings): void {
   const mapBlock = createBlockMapper(recognition, settings);
   const encoder = new Encoder();
-  map = (block) =>
-    mapBlock(block).map(({ draft, issues, rejectedRows, skipped }) => ({
-      rows: draft.rows,
-      ...pack(encoder.encode(draft)),
-      issues,
-      rejectedRows,
-      skipped,
-    }));
+  map = (block) => {
+    const batches: MappedBatch[] = [];
+    let parts: Omit<Batch, 'draft'>[] = [];
+    const close = (): void => {
+      if (parts.length === 0) return;
+      batches.push({
+        rows: encoder.rows,
+        ...pack(encoder.finish()),
+        issues: parts.flatMap(({ issues }) => issues),
+        rejectedRows: parts.reduce((sum, { rejectedRows }) => sum + rejectedRows, 0),
+        skipped: parts.flatMap(({ skipped }) => skipped),
+      });
+      parts = [];
+    };
+    for (const { draft, ...rest } of mapBlock(block)) {
+      // Rows that run over several lines can be more in a block than a segment may hold.
+      if (encoder.rows + draft.rows > BLOCK_ROWS) close();
+      encoder.add(draft);
+      parts.push(rest);
+    }
+    close();
+    return batches;
+  };
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<MapperRequest>) => {

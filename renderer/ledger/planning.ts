@@ -2,7 +2,7 @@ import type { Encoding, Recognition, RowIssue, Settings, SkippedRow } from '#sha
 import type { PlanSession } from '#shared/domain/ledger/plan-session.ts';
 import type { MappedBatch } from './mapper.ts';
 import type { Running } from './protocol.ts';
-import type { ReaderReply, ReaderRequest } from './reader.ts';
+import type { Part, ReaderReply, ReaderRequest } from './reader.ts';
 import { ReadFailure } from './source.ts';
 import type { SourceFile } from './types.ts';
 
@@ -41,19 +41,29 @@ export async function readPlan(
   let skippedCount = 0;
   let rejected = 0;
 
-  const take = (batch: MappedBatch): void => {
+  const take = (batch: MappedBatch, source: string): void => {
     issueCount += batch.issues.length;
     skippedCount += batch.skipped.length;
     rejected += batch.rejectedRows;
     if (issues.length < KEPT) issues.push(...batch.issues);
     if (skipped.length < KEPT) skipped.push(...batch.skipped);
-    session.addColumns(batch.columns, batch.rows);
+    session.addColumns(batch.columns, batch.rows, source);
+  };
+  const takePart = ({ source, batches }: Part): void => {
+    if (batches === null) return session.addStored(source);
+    // Whoever meets this source again must not miss what there was to say of its rows.
+    const whole = batches.length === 1 && batches.every(hasNothingToSay);
+    for (const batch of batches) take(batch, whole ? source : '');
   };
 
-  const encoding = await readParts(file, recognition, settings, signal, (batches, bytes) => {
-    batches.forEach(take);
-    report({ rows: session.rows, share: file.size === 0 ? 1 : Math.min(bytes / file.size, 1) });
-  });
+  const encoding = await readParts(
+    { kind: 'start', file, recognition, settings, stored: session.sources },
+    signal,
+    (part, bytes) => {
+      takePart(part);
+      report({ rows: session.rows, share: file.size === 0 ? 1 : Math.min(bytes / file.size, 1) });
+    },
+  );
   return {
     file,
     recognition: { ...recognition, dialect: { ...recognition.dialect, encoding } },
@@ -68,13 +78,14 @@ export async function readPlan(
   };
 }
 
+const hasNothingToSay = ({ issues, rejectedRows, skipped }: MappedBatch): boolean =>
+  issues.length === 0 && rejectedRows === 0 && skipped.length === 0;
+
 /** Has a reader read the file; `take` gets its parts in order. Answers the encoding it turned out to have. */
 function readParts(
-  file: SourceFile,
-  recognition: Recognition,
-  settings: Settings,
+  start: ReaderRequest,
   signal: AbortSignal,
-  take: (batches: readonly MappedBatch[], bytes: number) => void,
+  take: (part: Part, bytes: number) => void,
 ): Promise<Encoding> {
   const reader = new Worker(new URL('./reader.ts', import.meta.url), { type: 'module', name: 'reader' });
   const send = (request: ReaderRequest): void => reader.postMessage(request);
@@ -88,7 +99,7 @@ function readParts(
       else if (data.kind === 'failed') reject(new Error(data.message));
       else {
         try {
-          take(data.batches, data.bytes);
+          take(data, data.bytes);
           send({ kind: 'taken' });
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)));
@@ -96,6 +107,6 @@ function readParts(
       }
     });
   });
-  send({ kind: 'start', file, recognition, settings });
+  send(start);
   return end.finally(() => reader.terminate());
 }

@@ -1,4 +1,5 @@
-import { createBlockCutter } from '#shared/domain/imports/text-blocks.ts';
+import { createSourceNames } from '#shared/domain/imports/block-source.ts';
+import { createBlockCutter, type TextBlock } from '#shared/domain/imports/text-blocks.ts';
 import type { Encoding, Recognition, Settings } from '#shared/domain/imports/types.ts';
 import type { MappedBatch } from './mapper.ts';
 import { startMappers } from './mapper-pool.ts';
@@ -17,15 +18,25 @@ export type ReaderRequest =
       readonly file: SourceFile;
       readonly recognition: Recognition;
       readonly settings: Settings;
+      /** Sources of blocks (block-source.ts) that need not be mapped: the ledger has their columns. */
+      readonly stored: ReadonlySet<string>;
     }
   /** One part has been taken in: another may come. */
   | { readonly kind: 'taken' };
 
+type Start = Extract<ReaderRequest, { kind: 'start' }>;
+
 export type ReaderReply =
-  | { readonly kind: 'part'; readonly batches: readonly MappedBatch[]; readonly bytes: number }
+  | ({ readonly kind: 'part'; readonly bytes: number } & Part)
   | { readonly kind: 'end'; readonly encoding: Encoding }
   | { readonly kind: 'unreadable'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string };
+
+/** A block of the file, mapped. No batches: the ledger has it under the name of its source. */
+export interface Part {
+  readonly source: string;
+  readonly batches: readonly MappedBatch[] | null;
+}
 
 /** Parts that may wait at the ledger's door. */
 const MOST_WAITING = 3;
@@ -35,22 +46,27 @@ let taken: () => void = () => {};
 
 const send = (reply: ReaderReply, transfer: ArrayBuffer[] = []): void => self.postMessage(reply, { transfer });
 
-async function read(file: SourceFile, recognition: Recognition, settings: Settings): Promise<void> {
+async function read({ file, recognition, settings, stored }: Start): Promise<void> {
   const cutter = createBlockCutter(recognition.dialect);
   const mappers = startMappers(recognition, settings, file.size);
-  const underWay: Promise<readonly MappedBatch[]>[] = [];
+  const nameOf = createSourceNames(recognition, settings);
+  const underWay: Promise<Part>[] = [];
   let bytes = 0;
   const passOldest = async (): Promise<void> => {
-    const batches = (await underWay.shift()) ?? [];
+    const part = await (underWay.shift() as Promise<Part>);
     while (waiting >= MOST_WAITING) await new Promise<void>((resolve) => (taken = resolve));
     waiting++;
     send(
-      { kind: 'part', batches, bytes },
-      batches.map(({ buffer }) => buffer),
+      { kind: 'part', bytes, ...part },
+      part.batches?.map(({ buffer }) => buffer),
     );
   };
+  const partOf = async (block: TextBlock): Promise<Part> => {
+    const source = await nameOf(block);
+    return { source, batches: stored.has(source) ? null : await mappers.map(block) };
+  };
   for await (const block of readBlocks(file, cutter, (read) => (bytes = read))) {
-    underWay.push(mappers.map(block));
+    underWay.push(partOf(block));
     if (underWay.length > mappers.width) await passOldest();
   }
   while (underWay.length > 0) await passOldest();
@@ -63,7 +79,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ReaderRequest>) => {
     taken();
     return;
   }
-  read(data.file, data.recognition, data.settings).catch((error: unknown) => {
+  read(data).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     send({ kind: error instanceof ReadFailure ? 'unreadable' : 'failed', message });
   });

@@ -96,7 +96,10 @@ export interface DeskEvents {
 
 const isJob = (text: string): text is Job => /^(?:task|report):[^\s]{1,100}$/.test(text);
 const job = z.string().max(107).refine(isJob);
-const day = z.string().max(10).refine((text): text is Day => parseDay(text) !== null);
+const day = z
+  .string()
+  .max(10)
+  .refine((text): text is Day => parseDay(text) !== null);
 const timeOfDay = z.string().refine((text): text is TimeOfDay => /^([01]\d|2[0-3]):[0-5]\d$/.test(text));
 /** Epoch ms, within what a Date can show. */
 const instant = z.int().min(0).max(8_640_000_000_000_000);

@@ -6,8 +6,7 @@ export interface Problem {
 
 /** Errors are data at the edges: an operation that can fail answers with one of these two and never throws for a foreseen failure. */
 export type Result<T, E extends Problem = Problem> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 

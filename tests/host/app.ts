@@ -8,8 +8,13 @@ import { record } from './record.ts';
 import { SingleInstance } from './single-instance.ts';
 import { windows } from './window-list.ts';
 
-/** Values of Chromium switches the program appends; kept, since only some mean anything here. */
+/** Values of Chromium switches the program appends. */
 const switches = new Map<string, string>();
+
+/** Those of the switches that mean the same to the host's Chromium, as it takes them. */
+export const chromiumSwitches = (): string[] =>
+  ['js-flags'].flatMap((name) => (switches.has(name) ? [`--${name}=${switches.get(name)}`] : []));
+
 const commandLine = {
   appendSwitch: (name, value = '') => void switches.set(name, value),
   appendArgument: (value) => void switches.set(value, ''),

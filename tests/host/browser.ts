@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app } from './app.ts';
+import { app, chromiumSwitches } from './app.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 import { onShutdown, underTest } from './environment.ts';
 import { startServer } from './protocol.ts';
@@ -10,7 +10,12 @@ let launching: Promise<Chromium> | undefined;
 export const storagePath = (): string => join(app.getPath('sessionData'), 'Chromium', 'Default');
 
 async function launch(): Promise<Chromium> {
-  const chromium = await launchChromium(join(app.getPath('sessionData'), 'Chromium'), await startServer(), underTest);
+  const chromium = await launchChromium(
+    join(app.getPath('sessionData'), 'Chromium'),
+    await startServer(),
+    underTest,
+    chromiumSwitches(),
+  );
   onShutdown(() => chromium.close());
   chromium.process.on('exit', (code) => {
     launching = undefined;

@@ -87,12 +87,17 @@ async function readDebuggingPort(profile: string): Promise<number> {
   throw new Error('Chromium did not tell its debugging port.');
 }
 
-/** Starts Chromium on `profile`, with pages served by the loopback server on `serverPort`. */
-export async function launchChromium(profile: string, serverPort: number, forTest: boolean): Promise<Chromium> {
+/** Starts Chromium on `profile` with the program's own `switches`, and pages served by the loopback server on `serverPort`. */
+export async function launchChromium(
+  profile: string,
+  serverPort: number,
+  forTest: boolean,
+  switches: readonly string[],
+): Promise<Chromium> {
   mkdirSync(profile, { recursive: true });
   rmSync(join(profile, 'DevToolsActivePort'), { force: true });
   const executable = findChromium();
-  const common = flags(profile, serverPort);
+  const common = [...flags(profile, serverPort), ...switches];
   const child = spawn(
     executable,
     [

@@ -19,8 +19,8 @@ export function createReader(recognition: Recognition, settings: Settings): Read
   const cutter = createBlockCutter(recognition.dialect);
   const map = createBlockMapper(recognition, settings);
   return {
-    push: (bytes) => cutter.push(bytes).flatMap(map),
-    end: () => cutter.end().flatMap(map),
+    push: (bytes) => cutter.push(bytes).flatMap((block) => [...map(block)]),
+    end: () => cutter.end().flatMap((block) => [...map(block)]),
     get encoding() {
       return cutter.encoding;
     },

@@ -1,6 +1,5 @@
 import { BLOCK_ROWS } from '../ledger/draft.ts';
 import { createDecoder } from './decode.ts';
-import { joinBatches } from './join-batches.ts';
 import { createMapper } from './map-rows.ts';
 import { createRowCutter, type Piece } from './row-cutter.ts';
 import { countLineEnds, createSplitter, type Rows } from './row-reader.ts';
@@ -80,24 +79,22 @@ export function rowsOfBlock(block: TextBlock, dialect: Pick<Dialect, 'delimiter'
   return createSplitter(dialect.delimiter, dialect.quote, block.firstLine)(block.pieces);
 }
 
-/** Rows that are split and mapped at a time: few enough for their cells to be gone before they get expensive to clean up after. */
-const PART_ROWS = 2_000;
-const PART_CHARS = 500_000;
+/** Rows that are split and mapped at a time: few enough for their cells to fit a core's cache and to be gone before they get expensive to clean up after. */
+const PART_ROWS = 500;
+const PART_CHARS = 50_000;
 
-/** Makes the function that turns blocks of a recognised export into batches, in any order and each for itself. */
-export function createBlockMapper(recognition: Recognition, settings: Settings): (block: TextBlock) => Batch[] {
+/**
+ * Makes the function that turns blocks of a recognised export into batches, in any order and each block for itself. The
+ * batches of a block come one by one, a few hundred rows each: whoever takes one in before the next lets its cells go.
+ */
+export function createBlockMapper(
+  recognition: Recognition,
+  settings: Settings,
+): (block: TextBlock) => Generator<Batch, void, undefined> {
   const map = createMapper(recognition, settings);
   const { delimiter, quote, headerLine } = recognition.dialect;
-  return (block) => {
+  return function* (block) {
     const split = createSplitter(delimiter, quote, block.firstLine);
-    const batches: Batch[] = [];
-    const parts: Batch[] = [];
-    let rows = 0;
-    const close = (): void => {
-      if (parts.length > 0) batches.push(joinBatches(parts));
-      parts.length = 0;
-      rows = 0;
-    };
     for (const piece of partsOf(block.pieces)) {
       const part = split([piece]);
       const { lines } = part;
@@ -107,18 +104,10 @@ export function createBlockMapper(recognition: Recognition, settings: Settings):
         for (; (lines[from] ?? headerLine) < headerLine; from++)
           skipped.push({ line: lines[from] ?? 0, reason: 'before the header' });
         if (lines[from] === headerLine) from++;
-        if (skipped.length > 0) parts.push({ ...map(slice(part, 0, 0)), skipped });
+        if (skipped.length > 0) yield { ...map(slice(part, 0, 0)), skipped };
       }
-      for (; from < lines.length; from += PART_ROWS) {
-        const next = slice(part, from, from + PART_ROWS);
-        // A block of rows that run over several lines can hold more rows than one batch may.
-        if (rows + next.cells.length > BLOCK_ROWS) close();
-        rows += next.cells.length;
-        parts.push(map(next));
-      }
+      for (; from < lines.length; from += PART_ROWS) yield map(slice(part, from, from + PART_ROWS));
     }
-    close();
-    return batches;
   };
 }
 

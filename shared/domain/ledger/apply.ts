@@ -22,13 +22,14 @@ export function* applyChanges(store: Store, session: PlanSession): Steps<Changes
   const put: Segment[] = [];
   const seen = new SeenBuilder(importId, sequence);
   const effect = new StatusTotals();
-  const rowsSegment = (columns: RowsSegment['columns'], rows: number): RowsSegment => ({
+  const rowsSegment = (columns: RowsSegment['columns'], rows: number, source = ''): RowsSegment => ({
     id: crypto.randomUUID(),
     importId,
     sequence,
     kind: 'rows',
     rows,
     columns,
+    ...(source !== '' && { source }),
   });
   const encoder = new Encoder();
   let loose: Ref[] = [];
@@ -42,7 +43,7 @@ export function* applyChanges(store: Store, session: PlanSession): Steps<Changes
   for (const [slot, planned] of session.blocks.entries()) {
     addEffect(effect, store, planned);
     const { block, same } = planned;
-    if (same.every((ref) => ref < 0)) put.push(rowsSegment(planned.columns, block.rows));
+    if (same.every((ref) => ref < 0)) put.push(rowsSegment(planned.columns, block.rows, planned.source));
     else {
       for (let row = 0; row < block.rows; row++) {
         const payload = same[row] as number;

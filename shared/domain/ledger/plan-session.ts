@@ -12,6 +12,7 @@ import { findSame, findSegment } from './match.ts';
 import { PartnerNames } from './partner-names.ts';
 import type { PlanCounts, PlanKind, PlannedRow, StatusTotal } from './plan.ts';
 import type { PartnerKey } from './query.ts';
+import type { RowsSegment } from './segment.ts';
 import { StatusTotals } from './status-totals.ts';
 import type { LoadedRows, Store } from './store.ts';
 
@@ -24,6 +25,8 @@ const MOST_COMPARED = 16;
 /** A block of the file, encoded and looked up. */
 export interface PlannedBlock {
   readonly columns: Columns;
+  /** What the columns come from (RowsSegment), '' if that has no name. */
+  readonly source: string;
   readonly block: Block;
   /** By row: index into PLAN_KINDS. */
   readonly kind: Uint8Array;
@@ -57,6 +60,7 @@ export class PlanSession {
   readonly #counts = [0, 0, 0, 0, 0];
   readonly #totals = new StatusTotals();
   readonly #partners = new PartnerNames();
+  #bySource: ReadonlyMap<string, RowsSegment> | null = null;
   #bytes = 0;
   readonly #instants = { first: Infinity, last: -Infinity };
   readonly #days = { first: Infinity, last: -Infinity };
@@ -75,8 +79,26 @@ export class PlanSession {
     if (draft.rows > 0) this.addColumns(this.#encoder.encode(draft), draft.rows);
   }
 
-  /** Takes the next block of the file, encoded already (on another thread). */
-  addColumns(columns: Columns, rows: number): void {
+  /** Sources of blocks that the ledger has stored as they came. */
+  get sources(): ReadonlySet<string> {
+    return new Set(this.#stored().keys());
+  }
+
+  /** Takes the next block of the file, one of `sources`: its columns are those that are stored, so it need not be mapped. */
+  addStored(source: string): void {
+    const segment = this.#stored().get(source);
+    if (!segment) throw new Error('The ledger holds no block of this source.');
+    this.addColumns(segment.columns, segment.rows, source);
+  }
+
+  #stored(): ReadonlyMap<string, RowsSegment> {
+    return (this.#bySource ??= new Map(
+      [...this.#store.rowsSegments()].flatMap(({ segment }) => (segment.source ? [[segment.source, segment]] : [])),
+    ));
+  }
+
+  /** Takes the next block of the file, encoded already (on another thread), of the named source if that has a name. */
+  addColumns(columns: Columns, rows: number, source = ''): void {
     if (rows === 0) return;
     const block = blockOf(columns, rows);
     const repeated = findSegment(this.#store, block);
@@ -84,7 +106,7 @@ export class PlanSession {
     const keys = hashes ? this.#store.keysOf(block, hashes) : (repeated as LoadedRows).key;
     const known = keys.map((key) => (key < 0 ? -1 : (this.#store.keys.head[key] as number)));
     const same = repeated ? keys.map((_, row) => refOf(repeated.slot, row)) : findSame(this.#store, block, known);
-    const planned: PlannedBlock = { columns, block, kind: new Uint8Array(rows), known, same };
+    const planned: PlannedBlock = { columns, source, block, kind: new Uint8Array(rows), known, same };
     this.blocks.push(planned);
     this.rows += rows;
     this.#classify(planned, keys, hashes);

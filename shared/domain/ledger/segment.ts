@@ -14,6 +14,8 @@ interface SegmentBase {
 export interface RowsSegment extends SegmentBase {
   readonly kind: 'rows';
   readonly columns: Columns;
+  /** Names the stretch of a file that these are all rows of (imports/block-source.ts), if it is one. */
+  readonly source?: string;
 }
 
 /**

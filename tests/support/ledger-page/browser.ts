@@ -1,5 +1,6 @@
 import { readFile, readdir, readlink } from 'node:fs/promises';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { SWITCHES } from '#main/switches.ts';
 
 /** Between two looks at the memory. */
 const SAMPLE_MS = 50;
@@ -32,6 +33,8 @@ export async function openBrowser({ url, profile, args = [] }: BrowserOptions): 
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // As main starts it.
+      ...SWITCHES.map(([name, value]) => `--${name}=${value}`),
       ...args,
     ],
   });

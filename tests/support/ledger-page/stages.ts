@@ -36,16 +36,25 @@ async function stagesOf(file: SourceFile): Promise<Stages> {
     const split = performance.now();
     spent.cells += split - begun;
     // Mapping splits once more: what it took above is taken off again.
-    const batches = mapBlock(block);
-    spent.map += performance.now() - split - (split - begun);
-    for (const { draft } of batches) {
-      const mapped = performance.now();
-      const columns = encoder.encode(draft);
-      const encoded = performance.now();
-      session.addColumns(columns, draft.rows);
-      spent.encode += encoded - mapped;
-      spent.plan += performance.now() - encoded;
+    spent.map -= split - begun;
+    let last = split;
+    const lap = (stage: 'map' | 'encode' | 'plan'): void => {
+      const now = performance.now();
+      spent[stage] += now - last;
+      last = now;
+    };
+    for (const { draft } of mapBlock(block)) {
+      lap('map');
+      encoder.add(draft);
+      lap('encode');
     }
+    lap('map');
+    const { rows } = encoder;
+    const columns = encoder.finish();
+    lap('encode');
+    session.addColumns(columns, rows);
+    lap('plan');
+    spent.cells += split - begun;
   }
   const whole = performance.now() - start;
   return { ...spent, read: whole - 2 * spent.cells - spent.map - spent.encode - spent.plan };

@@ -186,7 +186,7 @@ describe('the reader', () => {
     for (const { draft } of batches) expect(draft.rows).toBeLessThanOrEqual(10_000);
   });
 
-  it('keeps to the size of a batch where one piece holds more rows than that', () => {
+  it('keeps batches small where one piece holds many rows', () => {
     const header = 'network,program,transactionId,partnerId,eventTime,status,currency,sale,commission';
     const lines = Array.from(
       { length: 23_000 },
@@ -194,7 +194,7 @@ describe('the reader', () => {
     );
     const { batches, rows, issues } = readFile(`${[header, ...lines].join('\n')}\n`, {}, 4_000_000);
     expect(issues).toEqual([]);
-    expect(batches.map(({ draft }) => draft.rows)).toEqual([10_000, 10_000, 3_000]);
+    expect(batches.every(({ draft }) => draft.rows <= 500)).toBe(true);
     expect(rows.map(({ transactionId, line }) => [transactionId, line])).toEqual(
       lines.map((_, i) => [`T${i}`, 2 + 2 * i]),
     );
@@ -225,7 +225,7 @@ describe('columns that change within a file', () => {
         'PAWS',
       ]);
     }
-    expect(batches.map(({ draft }) => draft.constant.couponCode)).toEqual(['PAWS']);
+    expect(new Set(batches.map(({ draft }) => draft.constant.couponCode))).toEqual(new Set(['PAWS']));
   });
 });
 

@@ -72,7 +72,11 @@ test('blocks mapped each for itself give what reading in one go gives, wherever 
       blocks.push(...cutter.end());
       const mapBlock = createBlockMapper(recognition, SETTINGS);
       // Last first: a block knows nothing of the others.
-      const mapped = blocks.toReversed().map(mapBlock).toReversed().flat();
+      const mapped = blocks
+        .toReversed()
+        .map((block) => [...mapBlock(block)])
+        .toReversed()
+        .flat();
       expect(flatten(mapped)).toEqual(flatten([...reader.push(bytes), ...reader.end()]));
       expect(mapped.every(({ draft }) => draft.rows <= 10_000)).toBe(true);
     }),

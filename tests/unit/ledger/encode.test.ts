@@ -9,7 +9,7 @@ import {
   transactionAt,
   type Columns,
 } from '#shared/domain/ledger/columns.ts';
-import { BLOCK_ROWS } from '#shared/domain/ledger/draft.ts';
+import { BLOCK_ROWS, type DraftBlock } from '#shared/domain/ledger/draft.ts';
 import { Encoder, encodeDraft, encodeNumbers } from '#shared/domain/ledger/encode.ts';
 import { draftsOf, fileRows, transaction } from './arbitrary.ts';
 
@@ -77,6 +77,41 @@ describe('blocks', () => {
         }
       }),
     );
+  });
+
+  it('are the same in parts and at once', () => {
+    fc.assert(
+      fc.property(fc.array(fileRows, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 9 }), (files, size) => {
+        const parts = new Encoder();
+        const whole = new Encoder();
+        for (const rows of files) {
+          for (const part of draftsOf(rows, size)) parts.add(part);
+          expect(parts.rows).toBe(rows.length);
+          const [draft] = draftsOf(rows, rows.length);
+          expect(parts.finish()).toEqual(whole.encode(draft as DraftBlock));
+        }
+      }),
+    );
+  });
+
+  it.each([
+    ['many values after few', (r: number) => (r < 3_000 ? 'few' : `v${r}`)],
+    ['few values after many', (r: number) => (r < 5_000 ? `v${r}` : 'few')],
+    ['more values than a short block has a dictionary for', (r: number) => (r < 9_500 ? `v${r % 3_300}` : 'few')],
+    ['none, then many', (r: number) => (r < 4_000 ? '' : `v${r}`)],
+  ])('hold what they were given in parts: %s', (_, value) => {
+    const encoder = new Encoder();
+    for (const rows of [9_600, 600, BLOCK_ROWS]) {
+      const values = Array.from({ length: rows }, (_row, r) => value(r));
+      for (let from = 0; from < rows; from += 500) {
+        const part = values.slice(from, from + 500);
+        const same = new Set(part).size === 1;
+        const text = same ? {} : { sub1: part };
+        encoder.add({ rows: part.length, text, constant: same ? { sub1: part[0] ?? '' } : {}, numbers: {} });
+      }
+      const view = blockOf(encoder.finish(), rows).text.sub1;
+      expect(values.map((_value, r) => textAt(view, r))).toEqual(values);
+    }
   });
 
   it('keep few values as a dictionary, many as plain text, one as a constant, none not at all', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zoneClock } from '#shared/lib/zone.ts';
 import type { Changes } from '#shared/domain/ledger/changes.ts';
+import { encodeDraft } from '#shared/domain/ledger/encode.ts';
 import { LedgerState } from '#shared/domain/ledger/ledger-state.ts';
 import { PLAN_KINDS } from '#shared/domain/ledger/plan-session.ts';
 import type { GroupQuery, ListQuery } from '#shared/domain/ledger/query.ts';
@@ -21,6 +22,8 @@ type Step =
       readonly asOf: number | null;
       readonly blockRows: number;
     }
+  /** The very same file as an earlier import. */
+  | { readonly kind: 'repeat'; readonly of: number; readonly blockRows: number }
   | { readonly kind: 'undo'; readonly of: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -39,6 +42,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       of: fc.nat(9),
       skip: fc.nat(3),
       asOf: fc.constantFrom(null, 2 * 86_400_000, 4 * 86_400_000, 8 * 86_400_000),
+      blockRows: fc.integer({ min: 1, max: 5 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('repeat' as const),
+      of: fc.nat(9),
       blockRows: fc.integer({ min: 1, max: 5 }),
     }),
   },
@@ -65,6 +76,7 @@ class Bench {
     if (action.kind === 'undo') return this.undo(`i${action.of + 1}`);
     if (action.kind === 'apply') return this.apply(action.rows, action.blockRows);
     const rows = this.files[action.of % Math.max(1, this.files.length)] ?? [];
+    if (action.kind === 'repeat') return rows.length > 0 ? this.apply(rows, action.blockRows) : undefined;
     const again = rows
       .filter((_, i) => i % 4 >= action.skip)
       .map((row, i) => ({ ...row, asOf: action.asOf ?? row.asOf, line: i * 2 + 7 }));
@@ -76,7 +88,11 @@ class Bench {
     const sequence = this.files.length;
     const importId = `i${sequence}`;
     const session = this.state.beginPlan({ importId, sequence });
-    for (const draft of draftsOf(rows, blockRows)) session.add(draft);
+    draftsOf(rows, blockRows).forEach((draft, at) => {
+      const source = JSON.stringify(rows.slice(at * blockRows, (at + 1) * blockRows));
+      if (session.sources.has(source)) session.addStored(source);
+      else session.addColumns(encodeDraft(draft), draft.rows, source);
+    });
     expect(session.counts).toEqual(this.model.counts(sequence, rows));
     expect(session.totals).toEqual(totalsOf(rows));
     for (const kind of PLAN_KINDS) {

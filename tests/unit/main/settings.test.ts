@@ -18,8 +18,16 @@ describe('settings of the machine', () => {
 
   it('fall back one by one', async () => {
     const path = join(tempFolder(), 'settings.json');
-    writeFileSync(path, JSON.stringify({ theme: 'pink', window: { x: 'left' }, lastFolder: '/home/her', knowsTray: false }));
-    expect((await openSettings(path)).current).toEqual({ theme: 'system', window: null, lastFolder: '/home/her', knowsTray: false });
+    writeFileSync(
+      path,
+      JSON.stringify({ theme: 'pink', window: { x: 'left' }, lastFolder: '/home/her', knowsTray: false }),
+    );
+    expect((await openSettings(path)).current).toEqual({
+      theme: 'system',
+      window: null,
+      lastFolder: '/home/her',
+      knowsTray: false,
+    });
     writeFileSync(path, 'null');
     expect((await openSettings(path)).current.theme).toBe('system');
   });

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { createSourceNames, MAPPING_EDITION } from '#shared/domain/imports/block-source.ts';
+import { recognise } from '#shared/domain/imports/detect.ts';
+import { createBlockCutter, createBlockMapper, type TextBlock } from '#shared/domain/imports/text-blocks.ts';
+import type { Recognition } from '#shared/domain/imports/types.ts';
+import { Encoder } from '#shared/domain/ledger/encode.ts';
+import { fixtureFiles } from '#tests/support/make-exports.ts';
+
+const SETTINGS = { program: 'P', currency: 'USD', zone: 'Europe/London', asOf: 1_750_000_000_000 };
+const block = (text: string, more: Partial<TextBlock> = {}): TextBlock => ({
+  pieces: [{ text, multiline: false, broken: false }],
+  firstLine: 1,
+  lines: 1,
+  ...more,
+});
+
+function recognised(text: string): Recognition {
+  const result = recognise(new TextEncoder().encode(text), true);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+const [text] = fixtureFiles().values();
+const recognition = recognised(text ?? '');
+
+it('names a block by its text, place, recognition and settings, however it is cut', async () => {
+  const nameOf = createSourceNames(recognition, SETTINGS);
+  const name = await nameOf(block('a,b\nc,d\n'));
+  expect(name).toMatch(/^[0-9a-f]{64}$/);
+  const cut = ['a,b\n', 'c,d\n'].map((part) => ({ text: part, multiline: false, broken: false }));
+  expect(await nameOf(block('', { pieces: cut }))).toBe(name);
+  const others = [
+    nameOf(block('a,b\nc,e\n')),
+    nameOf(block('a,b\nc,d\n', { firstLine: 2 })),
+    createSourceNames(recognition, { ...SETTINGS, asOf: 1 })(block('a,b\nc,d\n')),
+    createSourceNames({ ...recognition, network: 'Other' }, SETTINGS)(block('a,b\nc,d\n')),
+  ];
+  expect(new Set([name, ...(await Promise.all(others))]).size).toBe(5);
+});
+
+it.each(['multiline', 'broken'])('gives no name to a block with a %s piece', async (flag) => {
+  const piece = { text: 'a\n', multiline: false, broken: false, [flag]: true };
+  expect(await createSourceNames(recognition, SETTINGS)(block('', { pieces: [piece] }))).toBe('');
+});
+
+it('raises the edition when the same text is mapped to other columns', () => {
+  const digest = createHash('sha256');
+  for (const [name, content] of fixtureFiles()) {
+    if (!name.endsWith('.csv')) continue;
+    const cutter = createBlockCutter(recognised(content).dialect);
+    const map = createBlockMapper(recognised(content), SETTINGS);
+    const encoder = new Encoder();
+    for (const each of [...cutter.push(new TextEncoder().encode(content)), ...cutter.end()])
+      for (const { draft } of map(each)) encoder.add(draft);
+    digest.update(JSON.stringify(encoder.finish()));
+  }
+  // If no fixture was changed, what is stored was mapped otherwise: raise MAPPING_EDITION, and write the new digest down.
+  expect(`${MAPPING_EDITION} ${digest.digest('hex').slice(0, 16)}`).toBe('1 ebc623473f88f434');
+});
