@@ -1,4 +1,5 @@
-const FORMULA = /^[\s"'\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+// Quotes in front count as nothing, or taking back could not tell its own from the text's.
+const FORMULA = /^[\s"'\uFEFF]*[=+\-@＝＋－＠]|^'*[\t\r\n]/;
 
 /**
  * Text for a CSV cell that a spreadsheet will not take for a formula: what would start one (the cells listed by OWASP,
