@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { guardFormula, unguardFormula } from '#shared/lib/formula.ts';
 
 describe('formula guard', () => {
-  it.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '"=1', '＝1', '\r1', "'\t"])('guards %j', (text) => {
-    expect(guardFormula(text)).toBe(`'${text}`);
-  });
+  it.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '"=1', '＝1', '\r1', "'\t"])(
+    'guards %j',
+    (text) => {
+      expect(guardFormula(text)).toBe(`'${text}`);
+    },
+  );
 
   it.each(['Paws & Co', "'quoted'", '1-2', '', 'a=b'])('leaves %j', (text) => {
     expect(guardFormula(text)).toBe(text);
