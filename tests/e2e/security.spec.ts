@@ -48,7 +48,11 @@ test('the page has no Node, no Electron, and of the desk exactly this', async ()
       space: { grant: 'function', spend: 'function' },
       state: { read: 'function', record: 'function' },
       theme: { get: 'function', set: 'function' },
+      login: { get: 'function', set: 'function' },
       links: { open: 'function' },
+      sample: { open: 'function' },
+      clock: { replace: 'function', outcomes: 'function', settle: 'function', dismiss: 'function' },
+      reports: { chooseFolder: 'function', write: 'function', show: 'function', announce: 'function' },
       on: 'function',
     },
   });
