@@ -54,7 +54,6 @@ async function stagesOf(file: SourceFile): Promise<Stages> {
     lap('encode');
     session.addColumns(columns, rows);
     lap('plan');
-    spent.cells += split - begun;
   }
   const whole = performance.now() - start;
   return { ...spent, read: whole - 2 * spent.cells - spent.map - spent.encode - spent.plan };
