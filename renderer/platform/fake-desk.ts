@@ -52,6 +52,8 @@ const sure = <T>(value: T): Promise<{ readonly ok: true; readonly value: T }> =>
 /** A fresh fake; every field of `overrides` replaces its own. */
 export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
   const listeners = new Map<EventName, Set<AnyListener>>();
+  // As in the preload, what comes before anyone listens waits for the first listener.
+  const waiting = new Map<EventName, unknown[]>();
   const grants = new Set<string>();
   let theme: Theme = { choice: 'system', dark: false };
   let made = 0;
@@ -74,7 +76,9 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
     shown: [],
     news: [],
     tell: (event, payload) => {
-      for (const listener of listeners.get(event) ?? []) (listener as (payload: unknown) => void)(payload);
+      const heard = listeners.get(event);
+      if (!heard?.size) waiting.set(event, [...(waiting.get(event) ?? []), payload]);
+      for (const listener of heard ?? []) (listener as (payload: unknown) => void)(payload);
     },
     app: {
       info: () =>
@@ -176,6 +180,9 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
     on: (event, listener) => {
       const heard = listeners.get(event) ?? new Set();
       listeners.set(event, heard.add(listener));
+      const early = waiting.get(event) ?? [];
+      waiting.delete(event);
+      for (const payload of early) (listener as (payload: unknown) => void)(payload);
       return () => void heard.delete(listener);
     },
     ...overrides,
