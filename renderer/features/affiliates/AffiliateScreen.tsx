@@ -14,7 +14,7 @@ import { figuresByCurrency, type CurrencyFigures, type Directory } from '#shared
 import { CONVERSION_STATUSES } from '#shared/domain/metrics/figures.ts';
 import { dailySeries } from '#shared/domain/metrics/series.ts';
 import { EditableName } from './EditableName.tsx';
-import { useGroups } from './use-figures.ts';
+import { useGroups } from '#renderer/session/use-groups.ts';
 import './affiliates.css';
 
 interface Props {

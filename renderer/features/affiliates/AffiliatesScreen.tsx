@@ -18,7 +18,7 @@ import { figuresByAffiliate, type Directory } from '#shared/domain/metrics/by-af
 import { affiliateColumns, sortAffiliates, type AffiliateRow } from './affiliate-columns.tsx';
 import { exportAffiliates } from './export-affiliates.ts';
 import { useLastConversions } from './use-last-conversions.ts';
-import { useGroups } from './use-figures.ts';
+import { useGroups } from '#renderer/session/use-groups.ts';
 import './affiliates.css';
 
 /** What a saved view of it shows. */

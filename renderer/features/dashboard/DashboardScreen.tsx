@@ -14,7 +14,7 @@ import { CONVERSION_STATUSES, type Figures } from '#shared/domain/metrics/figure
 import { dailySeries } from '#shared/domain/metrics/series.ts';
 import type { Format } from '#shared/lib/format.ts';
 import { TopAffiliates } from './TopAffiliates.tsx';
-import { useSums } from './use-sums.ts';
+import { useGroups } from '#renderer/session/use-groups.ts';
 import './dashboard.css';
 
 interface Props {
@@ -26,8 +26,8 @@ interface Props {
 export function DashboardScreen({ ledger, directory }: Props) {
   const chosen = usePeriod();
   const format = useFormat();
-  const now = useSums(ledger, chosen.period, {}, ['currency', 'status']);
-  const then = useSums(ledger, chosen.before ?? chosen.period, chosen.before ? {} : null, ['currency', 'status']);
+  const now = useGroups(ledger, chosen.period, {}, ['currency', 'status']);
+  const then = useGroups(ledger, chosen.before ?? chosen.period, chosen.before ? {} : null, ['currency', 'status']);
   const preferred = usePreferences((state) => state.currencies);
   const byCurrency = useMemo(() => figuresByCurrency(now.value ?? [], preferred), [now.value, preferred]);
   const earlier = useMemo(() => figuresByCurrency(then.value ?? []), [then.value]);
@@ -88,7 +88,7 @@ function Daily({ ledger, currency }: { readonly ledger: LedgerClient; readonly c
   const format = useFormat();
   const today = useToday();
   const dark = useTheme((state) => state.dark);
-  const groups = useSums(ledger, period, { statuses: CONVERSION_STATUSES, currencies: [currency] }, [
+  const groups = useGroups(ledger, period, { statuses: CONVERSION_STATUSES, currencies: [currency] }, [
     'day',
     'currency',
   ]);

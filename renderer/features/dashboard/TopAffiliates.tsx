@@ -6,7 +6,7 @@ import { useFormat, usePeriod } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { figuresByAffiliate, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { CONVERSION_STATUSES } from '#shared/domain/metrics/figures.ts';
-import { useSums } from './use-sums.ts';
+import { useGroups } from '#renderer/session/use-groups.ts';
 
 const SHOWN = 8;
 
@@ -23,7 +23,7 @@ export function TopAffiliates({ ledger, directory, currency, all }: Props) {
   const { period } = usePeriod();
   const format = useFormat();
   const [by, setBy] = useState<'revenue' | 'commission'>('revenue');
-  const groups = useSums(ledger, period, { currencies: [currency] }, ['partner', 'currency', 'status']);
+  const groups = useGroups(ledger, period, { currencies: [currency] }, ['partner', 'currency', 'status']);
   const top = useMemo(
     () =>
       [...figuresByAffiliate(groups.value ?? [], directory)]

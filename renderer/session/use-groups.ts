@@ -1,15 +1,19 @@
-import type { LedgerClient } from '#renderer/ledger/types.ts';
-import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
-import { useLoaded, type Loaded } from '#renderer/session/use-loaded.ts';
-import type { Group, GroupKey, LedgerFilter } from '#shared/domain/ledger/query.ts';
+import type { Group, GroupKey, GroupQuery, LedgerFilter, Listed } from '#shared/domain/ledger/query.ts';
 import type { Period } from '#shared/lib/day.ts';
+import { useLedgerVersion } from './ledger-version.ts';
+import { useLoaded, type Loaded } from './use-loaded.ts';
+
+/** The part of the ledger that is asked here. */
+interface GroupSource {
+  groups(query: GroupQuery, signal?: AbortSignal): Promise<Listed<Group>>;
+}
 
 /** More groups than any program has; the worker answers with what there is. */
 const ALL_GROUPS = { offset: 0, limit: 1_000_000 };
 
 /** Sums of the period by the keys, by event date. `filter` null: there is nothing to ask for. */
 export function useGroups(
-  ledger: LedgerClient,
+  ledger: GroupSource,
   period: Period | null,
   filter: LedgerFilter | null,
   groupBy: readonly GroupKey[],
