@@ -1,5 +1,8 @@
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
-import type { Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
+import type { PartnerChoice, PartnerProposal } from '#shared/domain/affiliates/propose.ts';
+import type { Look, LookWish } from '#shared/domain/imports/look.ts';
+import type { Corrections, Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
+import type { Book } from '#shared/domain/ledger/book.ts';
 import type { PlanCounts, PlanKind, PlannedRow, StatusTotal } from '#shared/domain/ledger/plan.ts';
 import type {
   Group,
@@ -21,6 +24,8 @@ export interface SourceFile {
   readonly modifiedMs: number;
   /** It belongs to the sample program. */
   readonly sample?: boolean;
+  /** Name of the one file meant inside an archive. */
+  readonly entry?: string;
 }
 
 export interface LedgerStatus {
@@ -41,15 +46,29 @@ export interface Running {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** A status word of the file that has no meaning yet: kept as it is, counted, shown. */
+export interface UnknownWord {
+  readonly word: string;
+  readonly count: number;
+}
+
 /** What an import would do. The plan itself stays in the worker until it is applied or discarded. */
 export interface PlanSummary {
   readonly planId: string;
   readonly recognition: Recognition;
   readonly settings: Settings;
   readonly counts: PlanCounts;
-  /** accepted = sum of counts. */
-  readonly rows: { readonly accepted: number; readonly rejected: number; readonly skipped: number };
+  /** Rows of the file. accepted = sum of counts, and `merged`: lines that became part of another line's order. */
+  readonly rows: {
+    readonly accepted: number;
+    readonly rejected: number;
+    readonly skipped: number;
+    readonly merged: number;
+  };
   readonly newPartners: number;
+  /** Partner ids without an affiliate that may belong to an existing one. */
+  readonly proposals: readonly PartnerProposal[];
+  readonly unknownWords: readonly UnknownWord[];
   /** Sums of the accepted rows. */
   readonly totals: readonly StatusTotal[];
   /** Bytes that applying would write: what a grant of space is asked for. */
@@ -62,6 +81,14 @@ export interface PlanSummary {
 /** A planned row with the cells it was read from, in the order of `recognition.header`; none if the file is no longer there. */
 export interface PreviewRow extends PlannedRow {
   readonly raw: readonly string[];
+}
+
+/** A row that was left out. */
+export interface RejectedRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** All that is wrong with it. */
+  readonly issues: readonly RowIssue[];
 }
 
 export interface Window {
@@ -87,13 +114,28 @@ export interface LedgerClient {
    * nothing), `newer-data`, `cannot-open`, `blocked`, and those of `renderer/db/problems.ts`.
    */
   open(wish?: OpenLedger): Promise<Result<LedgerStatus>>;
-  recognise(file: SourceFile): Promise<Result<Recognition>>;
-  plan(file: SourceFile, recognition: Recognition, settings: Settings, running?: Running): Promise<Result<PlanSummary>>;
+  /**
+   * The files that a dropped one stands for: an archive's exports (each with `entry`), else itself. Codes: those of
+   * shared/domain/imports/unpack.
+   */
+  unfold(file: SourceFile): Promise<Result<readonly SourceFile[]>>;
+  /** What a file is, as far as its beginning (and columns that need it, all of it) tells. Own profiles come from the database. */
+  look(file: SourceFile, wish: LookWish, running?: Running): Promise<Result<Look>>;
+  /** `corrections`: rows put right by hand. */
+  plan(
+    file: SourceFile,
+    recognition: Recognition,
+    settings: Settings,
+    corrections: Corrections,
+    running?: Running,
+  ): Promise<Result<PlanSummary>>;
   plannedRows(planId: string, kind: PlanKind, window: Window): Promise<Listed<PreviewRow>>;
   issues(planId: string, window: Window): Promise<Listed<RowIssue>>;
   skipped(planId: string, window: Window): Promise<Listed<SkippedRow>>;
-  /** Gets a grant of space from main, then writes everything in one transaction. */
-  apply(planId: string, running?: Running): Promise<Result<ImportRecord>>;
+  /** The rejected rows of a plan with the cells they were read from, and the first reason. For fixing in place and for a file of them. */
+  rejectedRows(planId: string, window: Window): Promise<Listed<RejectedRow>>;
+  /** Gets a grant of space from main, then writes everything in one transaction. `choices`: for the plan's proposals. */
+  apply(planId: string, choices: readonly PartnerChoice[], running?: Running): Promise<Result<ImportRecord>>;
   discard(planId: string): Promise<void>;
   undo(importId: string): Promise<Result<ImportRecord>>;
   groups(query: GroupQuery, signal?: AbortSignal): Promise<Listed<Group>>;

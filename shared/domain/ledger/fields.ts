@@ -21,7 +21,10 @@ export const TEXT_FIELDS = [
   'sku',
   'category',
   'reasonCode',
-  'corrects', // transaction id of the row that this one corrects
+  'corrects', // transaction id (or order id) of what this row takes back or corrects
+  'partnerEmail',
+  'partnerSite',
+  'extra', // JSON object of the columns that fill no field, by their names; '' if there are none
 ] as const;
 
 /** `Moment`s (shared/lib/moment.ts); NaN means "not in the file". `asOf` is always an instant and never missing. */

@@ -1,23 +1,41 @@
+import type { PersonField } from '../../affiliates/person.ts';
 import type { Field, Status } from '../../ledger/fields.ts';
-import type { Question } from '../types.ts';
+import type { DateOrder, Identity, MappedFlag, Question, RecordKind, Side } from '../types.ts';
 
 /** A column of an export and the field that it fills. */
 export interface Column {
-  readonly field: Exclude<Field, 'line'>;
+  readonly field: Exclude<Field, 'line' | 'extra'> | PersonField;
   /** The export's names for the column, best first; compared by `columnKey`. The first one that the header has is used. */
   readonly names: readonly string[];
   /** An empty cell rejects the row; without it an empty cell means "not in the file". */
   readonly required?: true;
+  /** Times: names of the column with the time of day, where an export writes it beside the date. */
+  readonly clock?: readonly string[];
+  /** Times that are numbers: seconds or ms since 1970, or month and year as 92018. */
+  readonly layout?: 'unix-s' | 'unix-ms' | 'month';
+  /** Amounts in hundredths of the unit. */
+  readonly cents?: true;
   /** The column holds all that the brand pays; the field (an amount) gets what is left of it after the commission. */
   readonly lessCommission?: true;
 }
+
+/** A column beside the status word that says more of where a row stands (types.ts, MappedFlag). The first that holds wins. */
+export interface Flag extends Pick<MappedFlag, 'is' | 'status'> {
+  readonly names: readonly string[];
+}
+
+/** How well the columns of an export are known: from the vendor's own documents, from programs that read it, or by likeness. */
+export type Source = 'vendor' | 'parsers' | 'synonyms';
 
 /** A network's export: how it is recognised and what its columns mean. Adding an export is adding one of these. */
 export interface Profile {
   readonly id: string;
   readonly name: string;
-  /** '' if the export names the network row by row. */
+  /** '' if the export names the network row by row, or comes from none (a CRM). */
   readonly network: string;
+  readonly side: Side;
+  readonly kind: RecordKind;
+  readonly source: Source;
   /** Columns that the header must have, any one of each group. */
   readonly needs: readonly (readonly string[])[];
   /** Columns that tell another report of the same network, which must not be read as this one. */
@@ -25,11 +43,24 @@ export interface Profile {
   readonly columns: readonly Column[];
   /** The source's status words in lower case; any other is `unknown`, with the word kept. */
   readonly statuses: Readonly<Record<string, Status>>;
-  /** Its text cells are guarded against formulas (`shared/lib/formula.ts`), which is taken back. */
+  readonly flags?: readonly Flag[];
+  /** Status of rows without a word and without a flag that holds; `unknown` if left out. */
+  readonly otherwise?: Status;
+  /** Status words (lower case) on whose meaning sources disagree: she is asked. */
+  readonly disputed?: readonly string[];
+  /** Left out: by the transaction id, and a further row of it is a later version. `columns` by name, any that the header has. */
+  readonly identity?: { readonly columns: readonly string[]; readonly again: Identity['again'] };
+  /** Rows with a negative amount take back a part of the transaction or order that they name (types.ts, Recognition). */
+  readonly negatives?: 'corrections';
+  /** ISO 4217 code of the amounts of this source, where no column and no header says it. */
+  readonly currency?: string;
+  /** Day or month first, where the vendor documents it: taken when the column itself leaves it open. */
+  readonly dates?: DateOrder;
+  /** Its text cells are guarded against formulas (shared/lib/formula.ts), which is taken back. */
   readonly guarded?: true;
   /** IANA zone of time stamps without an offset, until the user says otherwise. */
   readonly defaultZone: string;
-  /** Asked unless the header has the column. */
+  /** Asked unless the header has the column (`currency`, `program`; `partner`: partnerId; `day`: eventTime). */
   readonly questions: readonly Question[];
   /**
    * Column of the sale in the currency of `originalCurrency`. Where that differs from the row's currency, this is the original sale;
