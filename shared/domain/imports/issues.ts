@@ -12,12 +12,18 @@ const WORDS: Readonly<Record<string, (column: string, detail: string) => string>
   'unclosed-quote': () => 'A quote opens in this row and never closes.',
   'row-too-long': () => 'The row goes on for millions of characters.',
   'too-few-cells': (_, detail) => `The row has fewer cells than the header: ${detail}.`,
+  'row-cut-short': (_, detail) => `The row ends before the last columns: ${detail} cells.`,
+  'scientific': (column) =>
+    `${column} was changed by a spreadsheet: digits are lost in numbers like 1.23E+12.`,
+  'ambiguous-date': (column) => `${column} can be read in two ways: say above whether day or month comes first.`,
+  'no-partner': () => 'The row does not say which affiliate it belongs to.',
   'too-many-cells': (_, detail) => `The row has more cells than the header: ${detail}.`,
 };
 
 const THEN: Readonly<Record<RowIssue['effect'], string>> = {
-  rejected: 'The row is left out: correct it in the file and import the file again.',
+  rejected: 'The row is left out: correct it here, or in the file and import that again.',
   'left-empty': 'The row is taken in without it.',
+  repaired: 'The row is taken in, with these cells empty.',
 };
 
 /** An issue with its sentence: what is wrong, and what became of the row. The value is cut at 200 characters. */

@@ -1,8 +1,9 @@
 import type { Field } from '../ledger/fields.ts';
+import type { PersonField } from '../affiliates/person.ts';
 import { issueOf } from './issues.ts';
 import { MAX_ROW_CHARS } from './row-cutter.ts';
 import type { Rows } from './row-reader.ts';
-import type { Recognition, RowIssue, SkippedRow } from './types.ts';
+import type { Corrections, MappedColumn, Recognition, RowIssue, SkippedRow } from './types.ts';
 
 /** Rows that look whole, and what became of the others. */
 export interface SortedRows {
@@ -23,11 +24,18 @@ export const skipBlank: SkipReason = (row) => (isBlank(row) ? 'blank' : null);
  * For a recognised export: blank rows, sums at the foot (their label stands first and they have no event time), and the header once
  * more, as files joined end to end have it.
  */
-export function skipReasonFor({ header, mapping }: Pick<Recognition, 'header' | 'mapping'>): SkipReason {
-  const columnOf = (field: Field): number => mapping.find((each) => each.field === field)?.index ?? 0;
-  const idAt = columnOf('transactionId');
-  const timeAt = columnOf('eventTime');
-  const idName = header[idAt] ?? '';
+export function skipReasonFor({
+  header,
+  mapping,
+  identity,
+  dialect,
+}: Pick<Recognition, 'header' | 'mapping' | 'identity' | 'dialect'>): SkipReason {
+  const placeOf = (...fields: readonly (Field | PersonField)[]): number | undefined =>
+    mapping.find(({ field }) => fields.includes(field))?.index;
+  const idAt = (identity.by === 'id' ? placeOf('transactionId', 'email', 'partnerId') : identity.columns[0]) ?? 0;
+  const timeAt = placeOf('eventTime') ?? idAt;
+  // Without a header row the names are our own, and no row repeats them.
+  const idName = dialect.headerRows === 0 ? '' : (header[idAt] ?? '');
   return (row) => {
     // Such rows have no id, or their label stands in its place: only then is the rest looked at.
     const id = row[idAt] ?? '';
@@ -37,44 +45,96 @@ export function skipReasonFor({ header, mapping }: Pick<Recognition, 'header' | 
     if (id === idName && row.length === header.length && row.every((cell, i) => cell === header[i]))
       return 'header again';
     const label = row.find((cell) => cell.trim() !== '') ?? '';
-    const noTime = row.length < header.length || (row[timeAt] ?? '').trim() === '';
+    const noTime = row.length < header.length || (row[timeAt] ?? '').trim() === '' || timeAt === idAt;
     return noTime && isTotalLabel(label) ? 'total' : null;
   };
 }
 
-/** First letters of "total", "grand total", "subtotal". */
+/** First letters of the labels. */
 const TOTAL_LETTERS: ReadonlySet<number> = new Set([...'TtGgSs'].map((letter) => letter.charCodeAt(0)));
 
-const isTotalLabel = (cell: string): boolean => cell.length < 40 && /^\s*(?:grand |sub-?)?totals?\b/i.test(cell);
+/** In English, German, Spanish, French, Italian, Dutch. */
+const TOTAL = /^\s*(?:(?:grand |sub-?)?totals?|gesamt(?:summe)?|summe|suma|totale|totaal)\s*:?\s*$|^\s*(?:grand )?total\b/i;
+
+const isTotalLabel = (cell: string): boolean => cell.length < 40 && TOTAL.test(cell);
+
+/**
+ * Cells that a row must have to be taken in: all up to the last one that says who, when, how much or where it stands. A row cut
+ * short after that has lost nothing but empty cells (spreadsheets leave them off).
+ */
+export function neededCells({
+  mapping,
+  identity,
+  header,
+}: Pick<Recognition, 'mapping' | 'identity' | 'header'>): number {
+  if (mapping.length === 0) return header.length;
+  const places = mapping
+    .filter((column) => !MAY_LACK.has(column.field))
+    .flatMap(({ index, clock }: MappedColumn) => (clock === undefined ? [index] : [index, clock]));
+  return 1 + Math.max(...places, ...identity.columns, 0);
+}
+
+const MAY_LACK: ReadonlySet<Field | PersonField> = new Set<Field | PersonField>([
+  'partnerName',
+  'couponCode',
+  'customerStatus',
+  'country',
+  'device',
+  'sub1',
+  'sub2',
+  'sub3',
+  'category',
+  'partnerSite',
+  'tags',
+  'notes',
+]);
 
 const lengthOf = (row: readonly string[]): number => row.reduce((sum, cell) => sum + cell.length, 0);
 
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell === '' || cell.trim() === '');
 
-/** Tells data rows of `width` cells from those to pass over and those of the wrong shape. Empty cells beyond the header do no harm. */
-export function sortRows(rows: Rows, width: number, skipReason: SkipReason, issues: RowIssue[]): SortedRows {
-  const cells: string[][] = [];
+export interface Shape {
+  /** Cells of the header. */
+  readonly width: number;
+  /** `neededCells`: shorter rows are rejected, others filled up with empty cells. */
+  readonly needed: number;
+  /** Rows that the user has put right. */
+  readonly corrections: Corrections;
+}
+
+/** Tells data rows from those to pass over and those of the wrong shape. Empty cells beyond the header do no harm. */
+export function sortRows(rows: Rows, shape: Shape, skipReason: SkipReason, issues: RowIssue[]): SortedRows {
+  const { width, needed, corrections } = shape;
+  const cells: (readonly string[])[] = [];
   const lines = new Float64Array(rows.cells.length);
   const skipped: SkippedRow[] = [];
   let badRows = 0;
+  const say = (line: number, row: readonly string[], code: string, effect: RowIssue['effect']): void => {
+    const value = row.join(' | ');
+    issues.push(issueOf({ line, column: '', value, code, effect }, `${row.length}, not ${width}`));
+  };
   const refuse = (line: number, row: readonly string[], code: string): void => {
     badRows++;
-    issues.push(
-      issueOf({ line, column: '', value: row.join(' | '), code, effect: 'rejected' }, `${row.length}, not ${width}`),
-    );
+    say(line, row, code, 'rejected');
   };
   for (let i = 0; i < rows.cells.length; i++) {
-    const row = rows.cells[i] ?? [];
+    let row: readonly string[] = rows.cells[i] ?? [];
     const line = rows.lines[i] ?? 0;
-    if (rows.broken.size > 0 && rows.broken.has(i)) {
+    const corrected = corrections.size > 0 ? corrections.get(line) : undefined;
+    if (corrected) row = corrected;
+    else if (rows.broken.size > 0 && rows.broken.has(i)) {
       refuse(line, row, lengthOf(row) > MAX_ROW_CHARS / 2 ? 'row-too-long' : 'unclosed-quote');
       continue;
     }
     const reason = skipReason(row);
     if (reason !== null) skipped.push({ line, reason });
-    else if (row.length < width) refuse(line, row, 'too-few-cells');
+    else if (row.length < needed) refuse(line, row, 'too-few-cells');
     else if (row.length > width && !isBlank(row.slice(width))) refuse(line, row, 'too-many-cells');
     else {
+      if (row.length < width) {
+        say(line, row, 'row-cut-short', 'repaired');
+        row = [...row, ...new Array<string>(width - row.length).fill('')];
+      }
       lines[cells.length] = line;
       cells.push(row);
     }

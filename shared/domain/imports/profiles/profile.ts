@@ -4,7 +4,7 @@ import type { DateOrder, Identity, MappedFlag, Question, RecordKind, Side } from
 
 /** A column of an export and the field that it fills. */
 export interface Column {
-  readonly field: Exclude<Field, 'line' | 'extra'> | PersonField;
+  readonly field: Exclude<Field, 'line'> | PersonField;
   /** The export's names for the column, best first; compared by `columnKey`. The first one that the header has is used. */
   readonly names: readonly string[];
   /** An empty cell rejects the row; without it an empty cell means "not in the file". */
