@@ -9,6 +9,7 @@ const EDITED = [
   'affiliates',
   'links',
   'profileSettings',
+  'ownProfiles',
   'preferences',
   'tasks',
   'schedules',

@@ -1,5 +1,8 @@
 import type { PeriodChoice } from '#shared/domain/metrics/period.ts';
 import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
+import type { OwnProfile } from '#shared/domain/imports/own-profile.ts';
+import type { DateOrder } from '#shared/domain/imports/types.ts';
+import type { Status } from '#shared/domain/ledger/fields.ts';
 import type { QuietHours } from '#shared/domain/schedules/due.ts';
 import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
 import type { ReportSchedule } from '#shared/domain/reports/schedule.ts';
@@ -15,6 +18,12 @@ export interface ProfileSettings {
   readonly currency: string;
   /** IANA name. */
   readonly zone: string;
+  /** Partner id, for a publisher's own export. What follows is missing in records from before files could leave it open. */
+  readonly partner?: string;
+  /** '' as long as nobody had to say. */
+  readonly dateOrder?: DateOrder | '';
+  /** Her meanings of status words (lower case), over the profile's. */
+  readonly words?: Readonly<Record<string, Status>>;
 }
 
 /** What a person chose for the whole program. */
@@ -66,6 +75,7 @@ export interface Editable {
   readonly affiliates: Affiliate;
   readonly links: PartnerLink;
   readonly profileSettings: ProfileSettings;
+  readonly ownProfiles: OwnProfile;
   readonly preferences: PreferenceRecord;
   readonly tasks: Task;
   readonly schedules: ReportSchedule;

@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
+import type { OwnProfile } from '#shared/domain/imports/own-profile.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { ReportRun, ReportSchedule } from '#shared/domain/reports/schedule.ts';
 import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
@@ -23,6 +24,8 @@ export class DeskDatabase extends Dexie {
   /** By network and partner id. */
   declare readonly links: Table<PartnerLink, [string, string]>;
   declare readonly profileSettings: Table<ProfileSettings, string>;
+  /** Profiles that she made; by signature of the header. */
+  declare readonly ownProfiles: Table<OwnProfile, string>;
   declare readonly preferences: Table<PreferenceRecord, string>;
   declare readonly meta: Table<MetaRecord, string>;
   declare readonly journal: Table<JournalEntry, number>;

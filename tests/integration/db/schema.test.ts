@@ -52,8 +52,15 @@ test('version 2', async () => {
   });
 });
 
+test('version 3', async () => {
+  expect(await shapeAt(3)).toEqual({
+    ...(await shapeAt(2)),
+    ownProfiles: 'id, signature',
+  });
+});
+
 test('every version has its snapshot above', () => {
-  expect(SCHEMA_VERSION).toBe(2);
+  expect(SCHEMA_VERSION).toBe(3);
 });
 
 test('a transaction is complete only when it is on the disk', async () => {
