@@ -63,7 +63,11 @@ export function detectTable(head: Uint8Array, whole: boolean): Result<Table> {
     ...encoding,
     delimiter: candidate.delimiter,
     quote: candidate.quote,
+    escape: 'doubled',
     headerLine: candidate.lines[row] ?? 1,
+    headerRows: 1,
+    lastLine: null,
+    sheet: '',
   };
   return ok({ dialect, header, recognition: match ? recognitionOf(match, dialect, header) : null });
 }
@@ -105,7 +109,7 @@ function look(
 
 function split(text: string, delimiter: string): Candidate {
   const sample = (quote: string): Candidate => {
-    const { cells, lines } = rowsOfText(text, delimiter, quote);
+    const { cells, lines } = rowsOfText(text, { delimiter, quote, escape: 'doubled' });
     return { delimiter, quote, rows: cells.slice(0, SAMPLE_ROWS), lines: lines.slice(0, SAMPLE_ROWS) };
   };
   const usual = sample('"');

@@ -1,3 +1,11 @@
+import type { Dialect } from './types.ts';
+
+/** How a text is split into cells. */
+export type Grammar = Pick<Dialect, 'delimiter' | 'quote' | 'escape'>;
+
+/** What opens and closes a quoted field, '' if nothing does: columns aligned with blanks know no quotes. */
+export const quoteOf = ({ delimiter, quote }: Grammar): string => (delimiter === ' ' ? '' : quote);
+
 /** A stretch of whole rows: outside quotes every line end is LF, inside quoted fields the text is as in the file. Ends with LF. */
 export interface Piece {
   readonly text: string;
@@ -21,6 +29,7 @@ export const MAX_ROW_CHARS = 4_194_304;
 
 const LF = 10;
 const CR = 13;
+const BACKSLASH = 92;
 const WAIT = -1;
 const RUNAWAY = -2;
 
@@ -28,13 +37,15 @@ const RUNAWAY = -2;
  * Cuts decoded text into stretches of whole rows, the same rows whatever the boundaries of the pushed texts.
  *
  * The grammar of quotes is papaparse's, which splits the pieces afterwards: a quote opens only at a field's start, a doubled quote is
- * one quote, and the closing quote stands before a delimiter or line end (blanks between are dropped); any other quote inside is
- * literal. On top of that an unclosed quote is contained: a quoted field that runs over a line end and then meets a stray quote, or
+ * one quote (and so is one after a backslash, where that is the escape), and the closing quote stands before a delimiter or line end
+ * (blanks between are dropped); any other quote inside is literal. On top of that an unclosed quote is contained: a quoted field that runs over a line end and then meets a stray quote, or
  * more than `MAX_QUOTED_LINES` line ends, or `MAX_QUOTED_CHARS`, or the end of the file, costs its own line and no other.
  * A row that goes on for more than `MAX_ROW_CHARS` is given up, so that no file can fill the memory.
  */
-export function createRowCutter(delimiter: string, quote: string): RowCutter {
-  const delimiterCode = delimiter.charCodeAt(0);
+export function createRowCutter(grammar: Grammar): RowCutter {
+  const delimiterCode = grammar.delimiter.charCodeAt(0);
+  const quote = quoteOf(grammar);
+  const backslash = grammar.escape === 'backslash';
   let rest = '';
 
   const cut = (chunk: string, final: boolean): Piece[] => {
@@ -45,7 +56,7 @@ export function createRowCutter(delimiter: string, quote: string): RowCutter {
     const hasCr = text.includes('\r');
     const pieces: Piece[] = [];
 
-    if (!text.includes(quote)) {
+    if (quote === '' || !text.includes(quote)) {
       const last = lastLineEnd(text, limit, hasCr);
       const stop = final ? text.length : last + 1;
       rest = text.slice(stop);
@@ -83,6 +94,10 @@ export function createRowCutter(delimiter: string, quote: string): RowCutter {
         }
         if (lines > 0 && (stray || lines > MAX_QUOTED_LINES || stop - open > MAX_QUOTED_CHARS)) return RUNAWAY;
         if (beyond) return final ? RUNAWAY : WAIT;
+        if (backslash && isEscaped(text, found, open)) {
+          at = found;
+          continue;
+        }
         if (found + 1 >= limit) return final ? found : WAIT;
         if (text[found + 1] === quote) {
           at = found + 1;
@@ -137,7 +152,7 @@ export function createRowCutter(delimiter: string, quote: string): RowCutter {
         findLineEnd(open);
         flush(rowStart);
         const stop = Math.min(lineEnd, text.length);
-        pieces.push({ text: literalRow(text, rowStart, open, stop, delimiter, quote), multiline: true, broken: true });
+        pieces.push({ text: literalRow(text, rowStart, open, stop, grammar), multiline: true, broken: true });
         rowStart = scan = done = Math.min(lineNext, text.length);
         findLineEnd(rowStart);
         continue;
@@ -165,7 +180,7 @@ export function createRowCutter(delimiter: string, quote: string): RowCutter {
     push(text) {
       const pieces = cut(afterPassed(text), false);
       if (rest.length > MAX_ROW_CHARS && !rest.endsWith('\r')) {
-        const row = literalRow(rest, 0, 0, rest.length, delimiter, quote);
+        const row = literalRow(rest, 0, 0, rest.length, grammar);
         pieces.push({ text: row, multiline: true, broken: true });
         rest = '';
         passing = 'line';
@@ -191,8 +206,15 @@ function lastLineEnd(text: string, limit: number, hasCr: boolean): number {
   return hasCr ? Math.max(lf, text.lastIndexOf('\r', limit - 1)) : lf;
 }
 
+/** True for a quote after an odd number of backslashes: two of these are one backslash, and the quote is itself. */
+export function isEscaped(text: string, at: number, open: number): boolean {
+  let from = at;
+  while (from - 1 > open && text.charCodeAt(from - 1) === BACKSLASH) from--;
+  return (at - from) % 2 === 1;
+}
+
 /** First position at or after `from` that is no white space (as String.trim sees it); a delimiter or line end stops too. */
-function afterBlanks(text: string, from: number, limit: number, delimiterCode: number): number {
+export function afterBlanks(text: string, from: number, limit: number, delimiterCode: number): number {
   let at = from;
   while (at < limit) {
     const code = text.charCodeAt(at);
@@ -231,15 +253,14 @@ function joinPiece(text: string, from: number, to: number, spans: readonly numbe
 }
 
 /** The row from `rowStart` to `stop` with the quotes from `open` on as plain characters of their fields. */
-function literalRow(
-  text: string,
-  rowStart: number,
-  open: number,
-  stop: number,
-  delimiter: string,
-  quote: string,
-): string {
-  const fields = text.slice(open, stop).split(delimiter);
-  const literal = fields.map((field) => quote + field.replaceAll(quote, quote + quote) + quote);
-  return `${text.slice(rowStart, open)}${literal.join(delimiter)}\n`;
+function literalRow(text: string, rowStart: number, open: number, stop: number, grammar: Grammar): string {
+  const { delimiter, escape } = grammar;
+  const quote = quoteOf(grammar);
+  if (quote === '') return `${text.slice(rowStart, stop)}\n`;
+  const literal = (field: string): string => {
+    const plain = escape === 'backslash' ? field.replaceAll('\\', '\\\\') : field;
+    return quote + plain.replaceAll(quote, quote + quote) + quote;
+  };
+  const fields = text.slice(open, stop).split(delimiter).map(literal);
+  return `${text.slice(rowStart, open)}${fields.join(delimiter)}\n`;
 }

@@ -1,7 +1,9 @@
 import Papa from 'papaparse';
-import { createDecoder } from './decode.ts';
-import { createRowCutter, type Piece } from './row-cutter.ts';
-import type { Dialect, Encoding } from './types.ts';
+import { splitAligned } from './aligned.ts';
+import { rowsWithBackslashes } from './backslash-rows.ts';
+import { createDecoder, type DetectedEncoding } from './decode.ts';
+import { createRowCutter, quoteOf, type Grammar, type Piece } from './row-cutter.ts';
+import type { Encoding } from './types.ts';
 
 /**
  * Rows as cells. `lines[i]` is the physical line on which row i starts; `broken` holds the rows that cannot be read
@@ -25,11 +27,11 @@ export interface RowReader {
   readonly encoding: Encoding;
 }
 
-/** A reader for the encoding, delimiter and quote of `dialect`. */
-export function createRowReader(dialect: Omit<Dialect, 'headerLine'>): RowReader {
+/** A reader for the encoding and grammar of `dialect`. */
+export function createRowReader(dialect: DetectedEncoding & Grammar): RowReader {
   const decoder = createDecoder(dialect);
-  const cutter = createRowCutter(dialect.delimiter, dialect.quote);
-  const split = createSplitter(dialect.delimiter, dialect.quote);
+  const cutter = createRowCutter(dialect);
+  const split = createSplitter(dialect);
   return {
     push: (bytes) => split(cutter.push(decoder.decode(bytes))),
     end: () => split([...cutter.push(decoder.end()), ...cutter.end()]),
@@ -40,14 +42,14 @@ export function createRowReader(dialect: Omit<Dialect, 'headerLine'>): RowReader
 }
 
 /** All rows of a text that is at hand as a whole. */
-export function rowsOfText(text: string, delimiter: string, quote: string): Rows {
-  const cutter = createRowCutter(delimiter, quote);
-  return createSplitter(delimiter, quote)([...cutter.push(text), ...cutter.end()]);
+export function rowsOfText(text: string, grammar: Grammar): Rows {
+  const cutter = createRowCutter(grammar);
+  return createSplitter(grammar)([...cutter.push(text), ...cutter.end()]);
 }
 
 /** Splits pieces of whole rows into cells, from piece to piece; the first row of the first piece starts on `firstLine`. */
-export function createSplitter(delimiter: string, quote: string, firstLine = 1): (pieces: readonly Piece[]) => Rows {
-  const parse = createParser(delimiter, quote);
+export function createSplitter(grammar: Grammar, firstLine = 1): (pieces: readonly Piece[]) => Rows {
+  const parse = createParser(grammar);
   let line = firstLine;
   return (pieces) => {
     let cells: string[][] = [];
@@ -74,14 +76,22 @@ interface Parser {
   lines(text: string): string[][];
 }
 
-function createParser(delimiter: string, quote: string): Parser {
+function createParser(grammar: Grammar): Parser {
+  const { delimiter } = grammar;
+  const quote = quoteOf(grammar);
+  if (quote === '') {
+    const split = delimiter === ' ' ? splitAligned : (line: string): string[] => line.split(delimiter);
+    const plain = (text: string): string[][] => text.slice(0, -1).split('\n').map(split);
+    return { rows: plain, lines: plain };
+  }
   const config = { delimiter, quoteChar: quote, newline: '\n', header: false } as const;
-  const rows = (text: string): string[][] => {
+  const usual = (text: string): string[][] => {
     // papaparse drops one byte order mark at the start of what it is given: here that is the middle of a file.
     const { data } = Papa.parse(text.charCodeAt(0) === 0xfeff ? `\uFEFF${text}` : text, config);
     data.pop(); // what stands after the last LF: nothing
     return data;
   };
+  const rows = grammar.escape === 'backslash' ? rowsWithBackslashes(delimiter, quote) : usual;
   const lines = (text: string): string[][] => {
     const found: string[][] = [];
     const quoted: number[] = [];

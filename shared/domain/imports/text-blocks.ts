@@ -1,9 +1,9 @@
 import { BLOCK_ROWS } from '../ledger/draft.ts';
-import { createDecoder } from './decode.ts';
+import { createDecoder, type DetectedEncoding } from './decode.ts';
 import { createMapper } from './map-rows.ts';
-import { createRowCutter, type Piece } from './row-cutter.ts';
+import { createRowCutter, type Grammar, type Piece } from './row-cutter.ts';
 import { countLineEnds, createSplitter, type Rows } from './row-reader.ts';
-import type { Batch, Dialect, Encoding, Recognition, Settings, SkippedRow } from './types.ts';
+import type { Batch, Encoding, Recognition, Settings } from './types.ts';
 
 /** Whole rows of a file as text, not yet split into cells: what one thread hands to another. */
 export interface TextBlock {
@@ -24,9 +24,9 @@ export interface BlockCutter {
  * Cuts a file's bytes into blocks of whole rows, some `BLOCK_ROWS` each: the cheap part of reading, so that the dear one
  * (cells, mapping) can be done for several blocks at once. The same rows whatever the boundaries of the pushed bytes.
  */
-export function createBlockCutter(dialect: Omit<Dialect, 'headerLine'>): BlockCutter {
+export function createBlockCutter(dialect: DetectedEncoding & Grammar): BlockCutter {
   const decoder = createDecoder(dialect);
-  const cutter = createRowCutter(dialect.delimiter, dialect.quote);
+  const cutter = createRowCutter(dialect);
   let firstLine = 1;
   let pieces: Piece[] = [];
   let lines = 0;
@@ -75,8 +75,8 @@ export function createBlockCutter(dialect: Omit<Dialect, 'headerLine'>): BlockCu
 }
 
 /** The cells of a block's rows, as `Reader` would see them. */
-export function rowsOfBlock(block: TextBlock, dialect: Pick<Dialect, 'delimiter' | 'quote'>): Rows {
-  return createSplitter(dialect.delimiter, dialect.quote, block.firstLine)(block.pieces);
+export function rowsOfBlock(block: TextBlock, grammar: Grammar): Rows {
+  return createSplitter(grammar, block.firstLine)(block.pieces);
 }
 
 /** Rows that are split and mapped at a time: few enough for their cells to fit a core's cache and to be gone before they get expensive to clean up after. */
@@ -92,21 +92,30 @@ export function createBlockMapper(
   settings: Settings,
 ): (block: TextBlock) => Generator<Batch, void, undefined> {
   const map = createMapper(recognition, settings);
-  const { delimiter, quote, headerLine } = recognition.dialect;
+  const { dialect } = recognition;
+  const { headerLine, headerRows } = dialect;
+  const lastLine = dialect.lastLine ?? Number.POSITIVE_INFINITY;
   return function* (block) {
-    const split = createSplitter(delimiter, quote, block.firstLine);
+    const split = createSplitter(dialect, block.firstLine);
+    const before: number[] = [];
+    const skip = (part: Rows, lines: readonly number[], reason: string): Batch => ({
+      ...map(slice(part, 0, 0)),
+      skipped: lines.map((line) => ({ line, reason })),
+    });
     for (const piece of partsOf(block.pieces)) {
       const part = split([piece]);
       const { lines } = part;
       let from = 0;
       if ((lines[0] ?? 0) <= headerLine) {
-        const skipped: SkippedRow[] = [];
-        for (; (lines[from] ?? headerLine) < headerLine; from++)
-          skipped.push({ line: lines[from] ?? 0, reason: 'before the header' });
-        if (lines[from] === headerLine) from++;
-        if (skipped.length > 0) yield { ...map(slice(part, 0, 0)), skipped };
+        for (let line = lines[from]; line !== undefined && line <= headerLine; line = lines[++from]) before.push(line);
+        // The last ones are the header itself once the next row lies below it, or the next block's first.
+        if (before.length > headerRows)
+          yield skip(part, before.splice(0, before.length - headerRows), 'before the header');
       }
-      for (; from < lines.length; from += PART_ROWS) yield map(slice(part, from, from + PART_ROWS));
+      let to = lines.length;
+      while (to > from && (lines[to - 1] ?? 0) > lastLine) to--;
+      for (let at = from; at < to; at += PART_ROWS) yield map(slice(part, at, Math.min(at + PART_ROWS, to)));
+      if (to < lines.length) yield skip(part, lines.slice(Math.max(to, from)), 'after the table');
     }
   };
 }

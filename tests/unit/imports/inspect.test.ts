@@ -8,6 +8,7 @@ import { fixtureFiles, toText } from '#tests/support/make-exports.ts';
 import { encode } from './encode.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
+const COMMA = { delimiter: ',', quote: '"', escape: 'doubled' } as const;
 const fixtures = fixtureFiles();
 
 let folder = '';
@@ -105,7 +106,7 @@ describe('inspect', () => {
 
   it('writes a table for each file under its own name', () => {
     const text = fixtures.get('partnerize/2026-05-31.csv') ?? '';
-    put('one/a.csv', toText(rowsOfText(text, ',', '"').cells, '|'));
+    put('one/a.csv', toText(rowsOfText(text, COMMA).cells, '|'));
     put('two/a.csv', text);
     put('b.csv', 'x,y\n1,2');
     const { code, out, err } = inspect('--as', 'csv', '--out', 'tables', 'one/a.csv', 'two/a.csv', 'none.csv', 'b.csv');
@@ -114,7 +115,7 @@ describe('inspect', () => {
     expect(objects(err)).toMatchObject([{ file: 'none.csv', error: { code: 'not-found' } }]);
     expect(readdirSync(path.join(folder, 'tables')).sort()).toEqual(['a (2).csv', 'a.csv', 'b.csv']);
     const written = readFileSync(path.join(folder, 'tables', 'a (2).csv'), 'utf8');
-    expect(rowsOfText(written, ',', '"').cells).toEqual(rowsOfText(text, ',', '"').cells);
+    expect(rowsOfText(written, COMMA).cells).toEqual(rowsOfText(text, COMMA).cells);
     expect(readFileSync(path.join(folder, 'tables', 'a.csv'), 'utf8')).toBe(written);
   });
 
