@@ -85,8 +85,8 @@ export function createLedgerClient(startWorker: () => Worker = startLedgerWorker
 
     groups: (query, signal) => worker().call('groups', [query], { ...(signal && { signal }) }),
     list: (query, signal) => worker().call('list', [query], { ...(signal && { signal }) }),
-    history: (ref) => worker().call('history', [ref]),
-    partners: () => worker().call('partners', []),
+    history: (ref, book) => worker().call('history', [ref, book]),
+    partners: (book) => worker().call('partners', [book]),
     setZone: (zone) => worker().call('setZone', [zone]),
 
     onChange(listener) {

@@ -3,9 +3,11 @@ import { openDatabase } from '#renderer/db/open.ts';
 import type { DeskDatabase } from '#renderer/db/schema.ts';
 import { recognise } from '#shared/domain/imports/detect.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
+import type { Recognition } from '#shared/domain/imports/types.ts';
+import type { Book } from '#shared/domain/ledger/book.ts';
 import type { Changes } from '#shared/domain/ledger/changes.ts';
 import { bytesOf } from '#shared/domain/ledger/columns.ts';
-import { LedgerState } from '#shared/domain/ledger/ledger-state.ts';
+import { Books } from '#shared/domain/ledger/books.ts';
 import type { Segment } from '#shared/domain/ledger/segment.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { zoneClock, type ZoneClock } from '#shared/lib/zone.ts';
@@ -23,7 +25,7 @@ const SIGHTING_BYTES = 16;
 
 /** The ledger's owner: the state in memory, the database behind it, and the plans that wait. `onChange` hears new data versions. */
 export function createLedger(onChange: (version: number) => void): WorkerHandlers {
-  let state = new LedgerState();
+  let books = new Books();
   let opened: DeskDatabase | null = null;
   let clock: ZoneClock = zoneClock('UTC');
   let sequence = 0;
@@ -38,7 +40,11 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
     return opened;
   };
 
-  const status = (): LedgerStatus => ({ version: state.version, transactions: state.counts().transactions, imports });
+  const status = (): LedgerStatus => ({
+    version: books.version,
+    transactions: books.of().counts().transactions,
+    imports,
+  });
 
   /** One after the other: what reads the state for long, or changes it. */
   const alone = <T>({ signal }: Running, work: () => Promise<T>): Promise<T> => {
@@ -51,8 +57,8 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
   };
 
   /** Memory follows what has been committed. */
-  const install = (changes: Changes): void => {
-    const installed = state.install(changes);
+  const install = (book: Book, changes: Changes): void => {
+    const installed = books.of(book).install(changes);
     if (!installed.ok) throw new Error(installed.error.message);
     for (const id of changes.remove) segmentRows.delete(id);
     for (const { id, rows } of changes.put) segmentRows.set(id, rows);
@@ -91,14 +97,14 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
       if (!result.ok) return result;
       opened = result.value;
       clock = zoneClock(zone);
-      state = new LedgerState();
+      books = new Books();
       segmentRows.clear();
       const loaded = await loadLedger(opened, (segments) => {
-        state.load(segments);
+        books.load(segments);
         for (const { id, rows } of segments) segmentRows.set(id, rows);
       });
       if (!loaded.ok) return loaded;
-      if (state.missing().length > 0)
+      if (books.missing().length > 0)
         return fail('damaged', 'Some of your transactions refer to others that are missing.');
       sequence = loaded.value.meta.sequence;
       imports = loaded.value.imports;
@@ -113,7 +119,7 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
     plan: (running, file, recognition, settings) =>
       alone(running, async () => {
         const identity = { importId: crypto.randomUUID(), sequence: sequence + 1 };
-        const session = state.beginPlan(identity, Math.ceil(file.size / BYTES_PER_ROW));
+        const session = books.of(bookOf(recognition)).beginPlan(identity, Math.ceil(file.size / BYTES_PER_ROW));
         try {
           const plan = await readPlan(file, recognition, settings, session, running);
           const result = await summary(identity.importId, plan);
@@ -152,7 +158,8 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
         const plan = plans.get(planId);
         if (!plan) return fail('no-plan', 'This preview is no longer there. Read the file again.');
         const { session } = plan;
-        const changes = await drive(state.applyChanges(session), running.signal);
+        const book = bookOf(plan.recognition);
+        const changes = await drive(books.of(book).applyChanges(session), running.signal);
         if (!changes.ok) return changes;
         const record = recordOf(planId, plan, changes.value, now);
         const rows = session.rows;
@@ -170,22 +177,23 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
         plans.delete(planId);
         sequence = record.sequence;
         imports++;
-        install(changes.value);
+        install(book, changes.value);
         return stored;
       }),
 
     undoSize: (running, importId) =>
       alone(running, async () => {
-        const changes = await drive(state.undoChanges(importId), running.signal);
+        const changes = await drive(books.of(books.bookOf(importId)).undoChanges(importId), running.signal);
         return changes.ok ? changes.value.put.reduce((sum, segment) => sum + sizeOf(segment), 0) : 0;
       }),
 
     undo: (running, importId, now) =>
       alone(running, async (): Promise<Result<ImportRecord>> => {
-        const changes = await drive(state.undoChanges(importId), running.signal);
+        const book = books.bookOf(importId);
+        const changes = await drive(books.of(book).undoChanges(importId), running.signal);
         if (!changes.ok) return changes;
         const left = new Set(
-          state.partnersAfter(changes.value).map(({ network, partnerId }) => `${network}\n${partnerId}`),
+          books.partnersAfter(book, changes.value).map(({ network, partnerId }) => `${network}\n${partnerId}`),
         );
         const stored = await storeUndo(
           database(),
@@ -195,19 +203,25 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
           ({ network, partnerId }) => left.has(`${network}\n${partnerId}`),
           { signal: running.signal, onRows: () => {} },
         );
-        if (stored.ok) install(changes.value);
+        if (stored.ok) install(book, changes.value);
         return stored;
       }),
 
-    groups: ({ signal }, query) => drive(state.groups(query, clock), signal),
-    list: ({ signal }, query) => drive(state.list(query, clock), signal),
-    history: (_running, ref) => state.history(ref),
-    partners: ({ signal }) => drive(state.partners(), signal),
+    groups: ({ signal }, query) => drive(books.of(query.book).groups(query, clock), signal),
+    list: ({ signal }, query) => drive(books.of(query.book).list(query, clock), signal),
+    history: (_running, ref, book) => books.of(book).history(ref),
+    partners: ({ signal }, book) => drive(books.of(book).partners(), signal),
     setZone: (_running, zone) => {
       clock = zoneClock(zone);
-      onChange(state.version);
+      onChange(books.version);
     },
   };
+}
+
+/** The book that the rows of a recognised file belong in. */
+function bookOf({ kind }: Recognition): Book {
+  if (kind === 'people') throw new Error('People are no records of the ledger.');
+  return kind;
 }
 
 function recordOf(id: string, plan: Plan, changes: Changes, now: number): ImportRecord {
@@ -220,6 +234,7 @@ function recordOf(id: string, plan: Plan, changes: Changes, now: number): Import
     profileId: recognition.profileId,
     profileName: recognition.profileName,
     network: recognition.network,
+    kind: recognition.kind,
     dialect: recognition.dialect,
     settings,
     rows: { accepted: session.rows, rejected, skipped: skippedCount },

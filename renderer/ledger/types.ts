@@ -140,10 +140,10 @@ export interface LedgerClient {
   undo(importId: string): Promise<Result<ImportRecord>>;
   groups(query: GroupQuery, signal?: AbortSignal): Promise<Listed<Group>>;
   list(query: ListQuery, signal?: AbortSignal): Promise<Listed<ListedTransaction>>;
-  /** All versions of a row's transaction, newest first. */
-  history(ref: RowRef): Promise<readonly Version[]>;
+  /** All versions of a row's transaction, newest first. `book` left out: transactions. */
+  history(ref: RowRef, book?: Book): Promise<readonly Version[]>;
   /** Partners of live rows. */
-  partners(): Promise<readonly (PartnerKey & { readonly name: string })[]>;
+  partners(book?: Book): Promise<readonly (PartnerKey & { readonly name: string })[]>;
   /** The zone by which instants fall on days; set from preferences. */
   setZone(zone: string): Promise<void>;
   /** Called with the new data version after each apply and undo. */

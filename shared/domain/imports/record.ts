@@ -1,5 +1,5 @@
 import type { PlanCounts, StatusTotal } from '../ledger/plan.ts';
-import type { Dialect, Settings } from './types.ts';
+import type { Dialect, RecordKind, Settings } from './types.ts';
 
 /** One import as it stands in the history: what came in, how it was read, what it changed. */
 export interface ImportRecord {
@@ -11,6 +11,8 @@ export interface ImportRecord {
   readonly profileId: string;
   readonly profileName: string;
   readonly network: string;
+  /** Left out in records from when there were transactions alone. */
+  readonly kind?: RecordKind;
   readonly dialect: Dialect;
   readonly settings: Settings;
   readonly rows: { readonly accepted: number; readonly rejected: number; readonly skipped: number };

@@ -1,6 +1,7 @@
 import type { ZoneClock } from '../../lib/zone.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { applyChanges } from './apply.ts';
+import type { Book } from './book.ts';
 import type { Changes } from './changes.ts';
 import { blockOf, rowOf, slotOf, transactionAt } from './columns.ts';
 import { PartnerNames } from './partner-names.ts';
@@ -14,8 +15,13 @@ import { undoChanges } from './undo.ts';
 
 const STALE = fail('stale', 'The ledger has changed since this was worked out. Start again.');
 
+/** A data version that several states may count up together. */
+export interface DataVersion {
+  at: number;
+}
+
 /**
- * The whole ledger in memory. It is made from segments and nothing else:
+ * A book of the ledger in memory. It is made from segments and nothing else:
  *
  * - start: `load` all stored segments, in any portions; then `missing()` must be empty;
  * - import: `beginPlan`, `session.add` per block, show, `applyChanges`, write `put`/`remove` in one transaction, `install`;
@@ -27,17 +33,19 @@ const STALE = fail('stale', 'The ledger has changed since this was worked out. S
 export class LedgerState {
   readonly #store: Store;
   readonly #queries: Queries;
-  #version = 0;
+  readonly #book: Book;
+  readonly #version: DataVersion;
 
-  /** `expectedRows`: a guess at the rows to be loaded, so that tables need not grow. */
-  constructor(expectedRows = 0) {
-    this.#store = new Store(expectedRows);
-    this.#queries = new Queries(this.#store, () => this.#version);
+  constructor(book: Book = 'transactions', version: DataVersion = { at: 0 }) {
+    this.#book = book;
+    this.#version = version;
+    this.#store = new Store();
+    this.#queries = new Queries(this.#store, () => this.#version.at);
   }
 
   /** The data version: goes up with every install. */
   get version(): number {
-    return this.#version;
+    return this.#version.at;
   }
 
   /** Puts stored segments in, in any order and portions. */
@@ -53,8 +61,13 @@ export class LedgerState {
     return [...new Set(ids)].filter((id) => !this.#store.byId.has(id));
   }
 
+  /** Whether any row came with this import. */
+  holds(importId: string): boolean {
+    return [...this.#store.byId.values()].some(({ segment }) => segment.importId === importId);
+  }
+
   beginPlan(identity: ImportIdentity, expectedRows = 0): PlanSession {
-    return new PlanSession(this.#store, this.#version, identity, expectedRows);
+    return new PlanSession(this.#store, this.#version.at, identity, expectedRows);
   }
 
   /** What applying a plan writes. Fails with `stale`. */
@@ -64,16 +77,22 @@ export class LedgerState {
 
   /** What undoing an import writes; nothing at all if the ledger holds nothing of it. Fails with `stale` if it changes meanwhile. */
   undoChanges(importId: string): Steps<Result<Changes>> {
-    return this.#unlessStale(this.#version, undoChanges(this.#store, this.#version, importId));
+    return this.#unlessStale(this.#version.at, undoChanges(this.#store, this.#version.at, importId));
   }
 
-  *#unlessStale<T>(version: number, steps: Steps<T>): Steps<Result<T>> {
+  *#unlessStale(version: number, steps: Steps<Changes>): Steps<Result<Changes>> {
     for (;;) {
-      if (version !== this.#version) return STALE;
+      if (version !== this.#version.at) return STALE;
       const step = steps.next();
-      if (step.done === true) return ok(step.value);
+      if (step.done === true) return ok(this.#named(step.value));
       yield;
     }
+  }
+
+  /** The changes, their segments marked with the book. */
+  #named(changes: Changes): Changes {
+    const book = this.#book;
+    return book === 'transactions' ? changes : { ...changes, put: changes.put.map((segment) => ({ ...segment, book })) };
   }
 
   /** Partners of all rows, old versions included, that are there once `changes` are installed. */
@@ -89,7 +108,7 @@ export class LedgerState {
 
   /** Makes changes that have been written those of memory, at once. Gives the new data version. Fails with `stale`. */
   install(changes: Changes): Result<number> {
-    if (changes.version !== this.#version) return STALE;
+    if (changes.version !== this.#version.at) return STALE;
     this.#queries.change(() => {
       const kindOf = (id: string) => this.#store.byId.get(id)?.kind;
       // Sightings go before the rows they refer to and come after them.
@@ -102,7 +121,7 @@ export class LedgerState {
       this.#store.addWaiting();
       return removed;
     });
-    return ok(++this.#version);
+    return ok(++this.#version.at);
   }
 
   /** Sums of live rows; from the roll-ups where these know the answer, else by `scanGroups`. */

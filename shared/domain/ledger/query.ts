@@ -1,4 +1,5 @@
 import type { Period } from '../../lib/day.ts';
+import type { Book } from './book.ts';
 import type { Field, Status, TimeField, Transaction } from './fields.ts';
 
 /** Which of a row's dates puts it into a period and on a day. */
@@ -30,6 +31,8 @@ export const MEASURES = ['transactions', 'sale', 'commission', 'networkFee'] as 
 export type Measure = (typeof MEASURES)[number];
 
 interface QueryBase {
+  /** Left out: transactions. */
+  readonly book?: Book;
   /** Half-open, in the program's time zone; null: everything, also rows without a date. */
   readonly period: Period | null;
   readonly basis: DateBasis;
@@ -73,7 +76,7 @@ export interface Listed<T> {
   readonly rows: readonly T[];
   /** All rows or groups that match, of which `rows` is the window. */
   readonly total: number;
-  /** Goes up with every apply and undo: answers with different versions do not belong together. */
+  /** Goes up with every apply and undo, of whichever book: answers with different versions do not belong together. */
   readonly version: number;
 }
 

@@ -1,9 +1,12 @@
+import type { Book } from './book.ts';
 import type { Columns, NumberColumn } from './columns.ts';
 
 interface SegmentBase {
   /** Unique among all segments for ever. */
   readonly id: string;
   readonly importId: string;
+  /** Left out: transactions, the only book there was at first. */
+  readonly book?: Book;
   /** Order of arrival of the import, as in its record. */
   readonly sequence: number;
   /** 1 to BLOCK_ROWS. */
