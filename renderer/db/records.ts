@@ -18,12 +18,12 @@ export interface ProfileSettings {
   readonly currency: string;
   /** IANA name. */
   readonly zone: string;
-  /** Partner id, for a publisher's own export. What follows is missing in records from before files could leave it open. */
-  readonly partner?: string;
+  /** Partner id, for a publisher's own export. */
+  readonly partner: string;
   /** '' as long as nobody had to say. */
-  readonly dateOrder?: DateOrder | '';
+  readonly dateOrder: DateOrder | '';
   /** Her meanings of status words (lower case), over the profile's. */
-  readonly words?: Readonly<Record<string, Status>>;
+  readonly words: Readonly<Record<string, Status>>;
 }
 
 /** What a person chose for the whole program. */
