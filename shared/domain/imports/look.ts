@@ -44,4 +44,5 @@ export interface Look {
   readonly sheets: readonly string[];
   /** A sentence for a table that looks like a known export but lacks columns, '' otherwise. */
   readonly hint: string;
+  readonly assumptions: readonly Assumption[];
 }

@@ -1,7 +1,8 @@
 import { zoneClock } from '../../lib/zone.ts';
-import { DAY_MS } from '../../lib/day.ts';
+import { DAY_MS, dayToNumber } from '../../lib/day.ts';
 import { unguardFormula } from '../../lib/formula.ts';
-import { isDayOnly, momentMs, momentOfInstant } from '../../lib/moment.ts';
+import { isDayOnly, momentMs, momentOfDay, momentOfInstant } from '../../lib/moment.ts';
+import type { PersonField } from '../affiliates/person.ts';
 import type { DraftBlock } from '../ledger/draft.ts';
 import {
   MONEY_FIELDS,
@@ -22,59 +23,68 @@ import {
   timeColumn,
   type TextColumn,
 } from './columns.ts';
+import { cleanText } from './empty.ts';
 import { issueOf } from './issues.ts';
-import { profileOf } from './profiles/index.ts';
-import { findColumn, headerIndex, type Column } from './profiles/profile.ts';
 import type { Rows } from './row-reader.ts';
-import { skipReasonFor, sortRows } from './sort-rows.ts';
-import type { Batch, Recognition, RowIssue, Settings } from './types.ts';
+import { neededCells, skipReasonFor, sortRows } from './sort-rows.ts';
+import type { Batch, Corrections, MappedColumn, Recognition, RowIssue, Settings } from './types.ts';
 import { createTimeParser } from './when.ts';
 
 type Text = { [F in TextField]?: readonly string[] };
 type Constant = { [F in TextField]?: string };
 type Numbers = { [F in NumberField]?: Float64Array };
 
-interface PlannedColumn {
-  readonly spec: Column;
-  readonly at: number;
-  readonly name: string;
-}
+/** What stands between the parts of an id that is made of several columns. */
+const ID_MARK = ' \u00b7 ';
 
-const isText = (field: Field): field is TextField => (TEXT_FIELDS as readonly Field[]).includes(field);
-const isTime = (field: Field): field is TimeField => (TIME_FIELDS as readonly Field[]).includes(field);
-const isMoney = (field: Field): field is MoneyField => (MONEY_FIELDS as readonly Field[]).includes(field);
+const isText = (field: Field | PersonField): field is TextField => (TEXT_FIELDS as readonly string[]).includes(field);
+const isTime = (field: Field | PersonField): field is TimeField => (TIME_FIELDS as readonly string[]).includes(field);
+const isMoney = (field: Field | PersonField): field is MoneyField => (MONEY_FIELDS as readonly string[]).includes(field);
+
+const NO_CORRECTIONS: Corrections = new Map();
 
 /**
- * Makes the function that turns rows of a recognised export into drafts, at most `BLOCK_ROWS` rows at a time.
+ * Makes the function that turns rows of a recognised export into drafts, at most `BLOCK_ROWS` rows at a time, each batch for itself
+ * (what concerns rows of several batches is merge-lines.ts).
  *
  * A row that has something to say is accepted, rejected or skipped, and each is reported:
  * - rejected: the wrong number of cells, a quote that never closes, and any of its keys, amounts, currency, event time or as-of date
- *   missing (where the profile requires it) or unreadable. What says who, when and how much is never guessed.
- * - accepted with an issue: another time or the quantity cannot be read. The field stays "not in the file".
+ *   missing (where the mapping requires it) or unreadable. What says who, when and how much is never guessed.
+ * - accepted with an issue: another time or the quantity cannot be read, and the field stays "not in the file"; or the row was cut
+ *   short after all that counts.
  * - skipped: blank rows, and sums at the foot of the table.
  */
-export function createMapper(recognition: Recognition, settings: Settings): (rows: Rows) => Batch {
-  const profile = profileOf(recognition.profileId);
+export function createMapper(
+  recognition: Recognition,
+  settings: Settings,
+  corrections: Corrections = NO_CORRECTIONS,
+): (rows: Rows) => Batch {
+  const { header, mapping, identity, extras, flags, foreignSale } = recognition;
   const clock = zoneClock(settings.zone);
-  const parseTime = createTimeParser(settings.zone);
-  const columns: PlannedColumn[] = [];
-  for (const { field, index, column } of recognition.mapping) {
-    const spec = profile.columns.find((each) => each.field === field);
-    if (spec) columns.push({ spec, at: index, name: column });
-  }
-  const has = (field: Field): boolean => columns.some(({ spec }) => spec.field === field);
-  const foreignSale = findColumn(headerIndex(recognition.header), profile.saleInOriginalCurrency ?? []);
+  const timeParsers = new Map(
+    mapping.flatMap((column) => {
+      if (!isTime(column.field)) return [];
+      const layout = column.layout === 'ask' ? settings.dateOrder || 'plain' : (column.layout ?? 'plain');
+      return [[column, createTimeParser(settings.zone, layout)] as const];
+    }),
+  );
+  const has = (field: Field): boolean => mapping.some((column) => column.field === field);
   const fixed: Constant = {};
   if (recognition.network !== '') fixed.network = recognition.network;
   if (!has('program')) fixed.program = settings.program;
-  if (!has('currency')) fixed.currency = settings.currency;
+  if (!has('currency')) fixed.currency = settings.currency || recognition.defaultCurrency;
+  if (!has('partnerId')) fixed.partnerId = settings.partner;
+  const eventDay = has('eventTime') || settings.day === '' ? Number.NaN : momentOfDay(dayToNumber(settings.day));
+  const statusAt = mapping.find(({ field }) => field === 'status');
+  const words = { ...recognition.statuses, ...settings.words };
   const skipReason = skipReasonFor(recognition);
+  const shape = { width: header.length, needed: neededCells(recognition), corrections };
   const dayEnd = (moment: number): number =>
     isDayOnly(moment) ? momentOfInstant(clock.fromWall(momentMs(moment) + DAY_MS) - 1) : moment;
 
   return (rows) => {
     const issues: RowIssue[] = [];
-    const { cells, lines, skipped, badRows } = sortRows(rows, recognition.header.length, skipReason, issues);
+    const { cells, lines, skipped, badRows } = sortRows(rows, shape, skipReason, issues);
     const count = cells.length;
     const rejected = new Uint8Array(count);
     let rejectedCount = 0;
@@ -97,32 +107,34 @@ export function createMapper(recognition: Recognition, settings: Settings): (row
       else if (column !== '') constant[field] = column;
     };
 
-    for (const { spec, at, name } of columns) {
-      const field = spec.field;
-      const required = spec.required === true;
-      if (field === 'status') {
-        const { codes, words } = statusColumns(cells, at, profile.statuses);
-        numbers.status = codes;
-        if (!has('sourceStatus')) putText('sourceStatus', words);
-      } else if (field === 'quantity') {
-        numbers.quantity = countColumn(cells, at, report(name, at, false));
+    const status = statusColumns(cells, statusAt?.index ?? -1, words, flags, recognition.otherwise);
+    numbers.status = status.codes;
+    if (!has('sourceStatus')) putText('sourceStatus', status.words);
+    for (const column of mapping) {
+      const { field, index: at, column: name } = column;
+      const required = column.required === true;
+      const decimal = column.decimal ?? '.';
+      if (field === 'quantity') {
+        numbers.quantity = countColumn(cells, at, report(name, at, false), decimal);
       } else if (isTime(field)) {
         const fatal = field === 'eventTime' || field === 'asOf';
-        numbers[field] = timeColumn(cells, at, required, parseTime, report(name, at, fatal));
+        const parse = timeParsers.get(column) as (cell: string) => number;
+        numbers[field] = timeColumn(cells, at, required, parse, report(name, at, fatal), column.clock);
       } else if (isMoney(field)) {
-        numbers[field] = amountColumn(cells, at, required, report(name, at, true));
+        const how = { decimal, cents: column.cents === true };
+        numbers[field] = amountColumn(cells, at, required, report(name, at, true), how);
       } else if (isText(field)) {
-        const read = readerOf(field) ?? (profile.guarded ? unguardFormula : undefined);
+        const read = readerOf(field) ?? (recognition.guarded ? unguardFormula : undefined);
         putText(field, readText(field, read, at, required, cells, report(name, at, true)));
       }
     }
 
-    if (columns.some(({ spec }) => spec.lessCommission)) {
+    if (eventDay === eventDay) numbers.eventTime = new Float64Array(count).fill(eventDay);
+    if (mapping.some(({ lessCommission }) => lessCommission)) {
       const { networkFee, commission } = numbers;
       if (networkFee && commission)
         for (let i = 0; i < count; i++) networkFee[i] = (networkFee[i] ?? 0) - (commission[i] ?? 0);
     }
-    numbers.status ??= new Float64Array(count);
     const asOf = (numbers.asOf ??= new Float64Array(count).fill(Number.NaN));
     const fileAsOf = momentOfInstant(settings.asOf);
     for (let i = 0; i < count; i++) {
@@ -130,25 +142,79 @@ export function createMapper(recognition: Recognition, settings: Settings): (row
       asOf[i] = own === own ? dayEnd(own) : fileAsOf;
     }
     if (foreignSale >= 0) {
-      const amounts = amountColumn(
-        cells,
-        foreignSale,
-        false,
-        report(recognition.header[foreignSale] ?? '', foreignSale, true),
-      );
+      const amounts = amountColumn(cells, foreignSale, false, report(header[foreignSale] ?? '', foreignSale, true), {
+        decimal: mapping.find(({ field }) => field === 'sale')?.decimal ?? '.',
+        cents: false,
+      });
       setOriginals(count, text, constant, numbers, amounts);
     }
+    if (identity.by === 'columns') {
+      text.transactionId = idsOf(cells, identity.columns);
+      delete constant.transactionId;
+      const [first = 0] = identity.columns;
+      text.transactionId.forEach((id, row) => {
+        if (id === '') report(header[first] ?? '', first, true)(row, 'empty');
+      });
+    }
+    if (recognition.negatives === 'corrections' || has('corrects')) setCorrections(recognition, count, text, constant, numbers);
+    if (extras.length > 0) text.extra = extrasOf(cells, header, extras);
 
     const keep = rejectedCount === 0 ? null : Array.from(rejected.keys()).filter((row) => rejected[row] === 0);
     const draft: DraftBlock = keep ? pick(keep, text, constant, numbers) : { rows: count, text, constant, numbers };
     issues.sort((a, b) => a.line - b.line);
     return {
       draft,
+      mergedRows: 0,
       issues,
       rejectedRows: badRows + rejectedCount,
       skipped,
     };
   };
+}
+
+type Cells = readonly (readonly string[])[];
+
+/** Ids of rows whose source has none: the cells of these columns, '' if all of them are empty. */
+function idsOf(cells: Cells, columns: readonly number[]): string[] {
+  return cells.map((row) => {
+    const parts = columns.map((at) => cleanText(row[at] ?? ''));
+    return parts.every((part) => part === '') ? '' : parts.join(ID_MARK);
+  });
+}
+
+/** Columns that fill no field, as a JSON object by name; empty cells are left out. */
+function extrasOf(cells: Cells, header: readonly string[], extras: readonly number[]): string[] {
+  return cells.map((row) => {
+    const kept = extras.flatMap((at) => {
+      const value = cleanText(row[at] ?? '');
+      return value === '' ? [] : [[header[at] || `Column ${at + 1}`, value] as const];
+    });
+    return kept.length === 0 ? '' : JSON.stringify(Object.fromEntries(kept));
+  });
+}
+
+/**
+ * Settles which rows take back or correct another: those that name another than themselves, and, where negative rows do so, those
+ * with a negative amount, which name their order (or, without one, stand for themselves).
+ */
+function setCorrections(
+  { negatives }: Recognition,
+  count: number,
+  text: Text,
+  constant: Constant,
+  numbers: Numbers,
+): void {
+  const at = (field: TextField, row: number): string => text[field]?.[row] ?? constant[field] ?? '';
+  const corrects: string[] = [];
+  for (let row = 0; row < count; row++) {
+    const id = at('transactionId', row);
+    const named = at('corrects', row);
+    const negative = (numbers.commission?.[row] ?? 0) < 0 || (numbers.sale?.[row] ?? 0) < 0;
+    if (named !== '' && named !== id) corrects.push(named);
+    else corrects.push(negative && negatives === 'corrections' ? at('orderId', row) || id : '');
+  }
+  delete constant.corrects;
+  text.corrects = corrects;
 }
 
 function readText(
