@@ -14,6 +14,7 @@ import type {
   RowRef,
   Version,
 } from '#shared/domain/ledger/query.ts';
+import type { UnknownWord } from '#shared/domain/ledger/unknown-words.ts';
 import type { Result } from '#shared/lib/result.ts';
 
 /** A file that main has taken in; its bytes come from `app://desk/intake/<id>`. */
@@ -44,12 +45,6 @@ export interface Progress {
 export interface Running {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
-}
-
-/** A status word of the file that has no meaning yet: kept as it is, counted, shown. */
-export interface UnknownWord {
-  readonly word: string;
-  readonly count: number;
 }
 
 /** What an import would do. The plan itself stays in the worker until it is applied or discarded. */

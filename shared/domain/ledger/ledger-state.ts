@@ -92,7 +92,9 @@ export class LedgerState {
   /** The changes, their segments marked with the book. */
   #named(changes: Changes): Changes {
     const book = this.#book;
-    return book === 'transactions' ? changes : { ...changes, put: changes.put.map((segment) => ({ ...segment, book })) };
+    return book === 'transactions'
+      ? changes
+      : { ...changes, put: changes.put.map((segment) => ({ ...segment, book })) };
   }
 
   /** Partners of all rows, old versions included, that are there once `changes` are installed. */

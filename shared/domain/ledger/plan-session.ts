@@ -9,12 +9,12 @@ import { Encoder } from './encode.ts';
 import { hashKeys, type Hashes } from './hash.ts';
 import { KeyIndex } from './key-index.ts';
 import { findSame, findSegment } from './match.ts';
-import { PartnerNames } from './partner-names.ts';
+import { PartnerNames, type MetPartner } from './partner-names.ts';
 import type { PlanCounts, PlanKind, PlannedRow, StatusTotal } from './plan.ts';
-import type { PartnerKey } from './query.ts';
 import type { RowsSegment } from './segment.ts';
 import { StatusTotals } from './status-totals.ts';
 import type { LoadedRows, Store } from './store.ts';
+import { UnknownWords, type UnknownWord } from './unknown-words.ts';
 
 export const PLAN_KINDS = ['new', 'changed', 'same', 'older', 'repeated'] as const satisfies readonly PlanKind[];
 const [NEW, CHANGED, SAME, OLDER, REPEATED] = [0, 1, 2, 3, 4];
@@ -60,6 +60,7 @@ export class PlanSession {
   readonly #counts = [0, 0, 0, 0, 0];
   readonly #totals = new StatusTotals();
   readonly #partners = new PartnerNames();
+  readonly #unknownWords = new UnknownWords();
   #bySource: ReadonlyMap<string, RowsSegment> | null = null;
   #bytes = 0;
   readonly #instants = { first: Infinity, last: -Infinity };
@@ -113,6 +114,7 @@ export class PlanSession {
     if (!repeated) this.#findOlderSame(planned);
     this.#sum(planned);
     this.#partners.addBlock(block);
+    this.#unknownWords.addBlock(block);
   }
 
   get counts(): PlanCounts {
@@ -125,9 +127,14 @@ export class PlanSession {
     return this.#totals.result();
   }
 
-  /** Partners in the file, each with the last name it has there. */
-  get partners(): (PartnerKey & { readonly name: string })[] {
+  /** Partners in the file, each with the last name, e-mail and site it has there. */
+  get partners(): MetPartner[] {
     return this.#partners.result();
+  }
+
+  /** Status words of the file that have no meaning yet. */
+  get unknownWords(): UnknownWord[] {
+    return this.#unknownWords.result();
   }
 
   /** About how many bytes applying writes. */
