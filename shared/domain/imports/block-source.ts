@@ -5,7 +5,7 @@ import type { Recognition, Settings } from './types.ts';
  * Raise it whenever the same text would be mapped to other columns than before: blocks that are stored under the edition
  * before are then read anew when they come again.
  */
-export const MAPPING_EDITION = 1;
+export const MAPPING_EDITION = 2;
 
 /**
  * Makes the function that names what a block's columns come from: a SHA-256 (hex) of its text, its first line, and all that

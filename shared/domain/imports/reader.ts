@@ -1,5 +1,5 @@
 import { createBlockCutter, createBlockMapper } from './text-blocks.ts';
-import type { Batch, Encoding, Recognition, Settings } from './types.ts';
+import type { Batch, Corrections, Encoding, Recognition, Settings } from './types.ts';
 
 /**
  * Reads a recognised export from its bytes, in pieces of any size: the rows, issues and skipped rows that come out, taken together,
@@ -15,12 +15,12 @@ export interface Reader {
 }
 
 /** A reader of one file. Throws a RangeError for a zone that the runtime does not know (check with `isZone`). */
-export function createReader(recognition: Recognition, settings: Settings): Reader {
+export function createReader(recognition: Recognition, settings: Settings, corrections?: Corrections): Reader {
   const cutter = createBlockCutter(recognition.dialect);
-  const map = createBlockMapper(recognition, settings);
+  const mapper = createBlockMapper(recognition, settings, corrections);
   return {
-    push: (bytes) => cutter.push(bytes).flatMap((block) => [...map(block)]),
-    end: () => cutter.end().flatMap((block) => [...map(block)]),
+    push: (bytes) => cutter.push(bytes).flatMap((block) => [...mapper.map(block)]),
+    end: () => [...cutter.end().flatMap((block) => [...mapper.map(block)]), ...mapper.end()],
     get encoding() {
       return cutter.encoding;
     },

@@ -7,7 +7,9 @@ export interface Tally {
   add(batch: Batch): void;
   /** Sums by currency and status, in the order of currency codes and of `STATUSES`. Missing amounts count as nothing. */
   totals(): StatusTotal[];
+  /** Rows of the file that were taken in; `merged` of them became part of another's row. */
   readonly accepted: number;
+  readonly merged: number;
   readonly rejected: number;
   /** Accepted rows whose network, program and transaction id an earlier row of the file already had. */
   readonly repeatedKeys: number;
@@ -42,11 +44,13 @@ export function createTally(): Tally {
   const sums = new Map<string, Sum[]>();
   const keys = new Set<string>();
   let accepted = 0;
+  let merged = 0;
   let rejected = 0;
   let repeatedKeys = 0;
 
-  const add = ({ draft, rejectedRows }: Batch): void => {
-    accepted += draft.rows;
+  const add = ({ draft, mergedRows, rejectedRows }: Batch): void => {
+    accepted += draft.rows + mergedRows;
+    merged += mergedRows;
     rejected += rejectedRows;
     const { text, constant, numbers } = draft;
     const groups = new Map<
@@ -105,6 +109,9 @@ export function createTally(): Tally {
         ),
     get accepted() {
       return accepted;
+    },
+    get merged() {
+      return merged;
     },
     get rejected() {
       return rejected;

@@ -1,9 +1,10 @@
 import { BLOCK_ROWS } from '../ledger/draft.ts';
 import { createDecoder, type DetectedEncoding } from './decode.ts';
 import { createMapper } from './map-rows.ts';
+import { createOrdered } from './merge-lines.ts';
 import { createRowCutter, type Grammar, type Piece } from './row-cutter.ts';
 import { countLineEnds, createSplitter, type Rows } from './row-reader.ts';
-import type { Batch, Encoding, Recognition, Settings } from './types.ts';
+import type { Batch, Corrections, Encoding, Recognition, Settings } from './types.ts';
 
 /** Whole rows of a file as text, not yet split into cells: what one thread hands to another. */
 export interface TextBlock {
@@ -83,19 +84,29 @@ export function rowsOfBlock(block: TextBlock, grammar: Grammar): Rows {
 const PART_ROWS = 500;
 const PART_CHARS = 50_000;
 
-/**
- * Makes the function that turns blocks of a recognised export into batches, in any order and each block for itself. The
- * batches of a block come one by one, a few hundred rows each: whoever takes one in before the next lets its cells go.
- */
+/** Turns blocks of a recognised export into batches. */
+export interface BlockMapper {
+  /**
+   * The batches of a block come one by one, a few hundred rows each: whoever takes one in before the next lets its cells go.
+   * Blocks in any order and each for itself, unless `needsOrder` (merge-lines.ts) says otherwise.
+   */
+  map(block: TextBlock): Generator<Batch, void, undefined>;
+  /** What could only be said at the end of the file. */
+  end(): Batch[];
+}
+
+/** A mapper for one file. `corrections`: rows that the user has put right. */
 export function createBlockMapper(
   recognition: Recognition,
   settings: Settings,
-): (block: TextBlock) => Generator<Batch, void, undefined> {
-  const map = createMapper(recognition, settings);
+  corrections?: Corrections,
+): BlockMapper {
+  const map = createMapper(recognition, settings, corrections);
+  const ordered = createOrdered(recognition);
   const { dialect } = recognition;
   const { headerLine, headerRows } = dialect;
   const lastLine = dialect.lastLine ?? Number.POSITIVE_INFINITY;
-  return function* (block) {
+  function* mapBlock(block: TextBlock): Generator<Batch, void, undefined> {
     const split = createSplitter(dialect, block.firstLine);
     const before: number[] = [];
     const skip = (part: Rows, lines: readonly number[], reason: string): Batch => ({
@@ -117,6 +128,12 @@ export function createBlockMapper(
       for (let at = from; at < to; at += PART_ROWS) yield map(slice(part, at, Math.min(at + PART_ROWS, to)));
       if (to < lines.length) yield skip(part, lines.slice(Math.max(to, from)), 'after the table');
     }
+  }
+  return {
+    *map(block) {
+      for (const batch of mapBlock(block)) yield ordered.take(batch);
+    },
+    end: () => ordered.end(),
   };
 }
 
