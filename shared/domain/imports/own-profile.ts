@@ -1,4 +1,5 @@
 import { columnKey } from './profiles/profile.ts';
+import { withoutRejectedColumns } from './rejected-file.ts';
 import type { Structure } from './structure.ts';
 import type { DateOrder, Identity, MappedColumn, MappedFlag, Question, Recognition } from './types.ts';
 
@@ -37,10 +38,13 @@ export interface OwnProfile {
 
 /**
  * What a header is recognised by: its names in order, compared as `columnKey` does; for a table without a header the number of its
- * columns.
+ * columns. A file of rejected rows (rejected-file.ts) is recognised as what its rows are from.
  */
-export const signatureOf = (header: readonly string[], hasHeader: boolean): string =>
-  hasHeader ? header.map(columnKey).join('|') : `#${header.length}`;
+export function signatureOf(header: readonly string[], hasHeader: boolean): string {
+  const own = withoutRejectedColumns(header);
+  const named = hasHeader && own.some((name, at) => name !== `Column ${at + 1}`);
+  return named ? own.map(columnKey).join('|') : `#${own.length}`;
+}
 
 /** The user's newest profile for a header, null if there is none. */
 export function ownProfileFor(
