@@ -45,10 +45,11 @@ export function createLedgerClient(startWorker: () => Worker = startLedgerWorker
       return status;
     },
 
-    recognise: (file) => worker().call('recognise', [file]),
+    unfold: (file) => worker().call('unfold', [file]),
+    look: (file, wish, running) => worker().call('look', [file, wish], running),
 
-    async plan(file, recognition, settings, running) {
-      const plan = await worker().call('plan', [file, recognition, settings], running);
+    async plan(file, recognition, settings, corrections, running) {
+      const plan = await worker().call('plan', [file, recognition, settings, corrections], running);
       if (plan.ok) sizes.set(plan.value.planId, plan.value.bytes);
       return plan;
     },
@@ -57,12 +58,14 @@ export function createLedgerClient(startWorker: () => Worker = startLedgerWorker
     issues: (planId, window) => worker().call('issues', [planId, window]),
     skipped: (planId, window) => worker().call('skipped', [planId, window]),
 
-    async apply(planId, running) {
+    rejectedRows: (planId, window) => worker().call('rejectedRows', [planId, window]),
+
+    async apply(planId, choices, running) {
       const bytes = sizes.get(planId);
       if (bytes === undefined) return fail('no-plan', 'This preview is no longer there. Read the file again.');
       const space = await takeSpace(bytes);
       if (!space.ok) return space;
-      const applied = await worker().call('apply', [planId, Date.now()], running);
+      const applied = await worker().call('apply', [planId, choices, Date.now()], running);
       if (applied.ok) {
         sizes.delete(planId);
         await remember();

@@ -1,7 +1,7 @@
 import { storeImport, storeUndo, loadLedger, unlinkedPartners } from '#renderer/db/ledger-store.ts';
 import { openDatabase } from '#renderer/db/open.ts';
 import type { DeskDatabase } from '#renderer/db/schema.ts';
-import { recognise } from '#shared/domain/imports/detect.ts';
+import { proposePartners, type MetPartner } from '#shared/domain/affiliates/propose.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { Recognition } from '#shared/domain/imports/types.ts';
 import type { Book } from '#shared/domain/ledger/book.ts';
@@ -12,10 +12,11 @@ import type { Segment } from '#shared/domain/ledger/segment.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { zoneClock, type ZoneClock } from '#shared/lib/zone.ts';
 import { drive } from './drive.ts';
+import { lookAtFile } from './looking.ts';
 import { readPlan, type Plan } from './planning.ts';
 import { findCells } from './raw-cells.ts';
 import type { Running, WorkerHandlers } from './protocol.ts';
-import { readHead, ReadFailure } from './source.ts';
+import { ReadFailure, unfold } from './source.ts';
 import type { LedgerStatus, PlanSummary, Window } from './types.ts';
 
 /** What a row of an export often takes: a first guess at how many rows a file has. */
@@ -75,20 +76,39 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
   };
 
   const summary = async (planId: string, plan: Plan): Promise<PlanSummary> => {
-    const { recognition, settings, session, rejected, skippedCount } = plan;
+    const { recognition, settings, session, rejected, merged, skippedCount } = plan;
     const days = session.eventDays(clock);
+    const met = await unlinkedPartners(database(), session.partners);
     return {
       planId,
       recognition,
       settings,
       counts: session.counts,
-      rows: { accepted: session.rows, rejected, skipped: skippedCount },
-      newPartners: (await unlinkedPartners(database(), session.partners)).length,
+      rows: { accepted: session.rows + merged, rejected, skipped: skippedCount, merged },
+      newPartners: met.length,
+      proposals: await proposals(met),
+      unknownWords: session.unknownWords,
       totals: session.totals,
       bytes: session.bytes,
       firstDay: days?.first ?? '',
       lastDay: days?.last ?? '',
     };
+  };
+
+  /** Only partners of whom the file tells more than a name can be someone who is known already. */
+  const proposals = async (met: readonly MetPartner[]) => {
+    const told = met.filter(({ email, site }) => email !== '' || site !== '');
+    return told.length === 0 ? [] : proposePartners(told, await database().affiliates.toArray(), []);
+  };
+
+  /** Reading that fails is foreseen: the file was moved, changed or taken away. */
+  const reading = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof ReadFailure) return fail('file-gone', error.message);
+      throw error;
+    }
   };
 
   return {
@@ -111,25 +131,22 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
       return ok(status());
     },
 
-    async recognise(_running, file) {
-      const head = await readHead(file);
-      return head.ok ? recognise(head.value.bytes, head.value.whole) : head;
-    },
+    unfold: (_running, file) => unfold(file),
 
-    plan: (running, file, recognition, settings) =>
-      alone(running, async () => {
-        const identity = { importId: crypto.randomUUID(), sequence: sequence + 1 };
-        const session = books.of(bookOf(recognition)).beginPlan(identity, Math.ceil(file.size / BYTES_PER_ROW));
-        try {
-          const plan = await readPlan(file, recognition, settings, session, running);
+    look: (running, file, wish) =>
+      reading(async () => lookAtFile(file, wish, { own: await database().ownProfiles.toArray() }, running)),
+
+    plan: (running, file, recognition, settings, corrections) =>
+      alone(running, () =>
+        reading(async () => {
+          const identity = { importId: crypto.randomUUID(), sequence: sequence + 1 };
+          const session = books.of(bookOf(recognition)).beginPlan(identity, Math.ceil(file.size / BYTES_PER_ROW));
+          const plan = await readPlan(file, recognition, settings, corrections, session, running);
           const result = await summary(identity.importId, plan);
           plans.set(identity.importId, plan);
           return ok(result);
-        } catch (error) {
-          if (error instanceof ReadFailure) return fail('file-gone', error.message);
-          throw error;
-        }
-      }),
+        }),
+      ),
 
     async plannedRows(_running, planId, kind, { offset, limit }) {
       const { session, file, recognition, cells } = planOf(planId);
@@ -151,9 +168,23 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
       const { skipped, skippedCount, session } = planOf(planId);
       return { rows: windowOf(skipped, window), total: skippedCount, version: session.version };
     },
+    async rejectedRows(_running, planId, window) {
+      const { file, recognition, issues, rejected, session, cells } = planOf(planId);
+      const all = Map.groupBy(
+        issues.filter(({ effect }) => effect === 'rejected'),
+        ({ line }) => line,
+      );
+      const rows = windowOf([...all], window);
+      await findCells(file, recognition.dialect, rows.map(([line]) => line), cells).catch(() => {});
+      return {
+        rows: rows.map(([line, its]) => ({ line, cells: cells.get(line) ?? [], issues: its })),
+        total: rejected,
+        version: session.version,
+      };
+    },
     discard: (_running, planId) => void plans.delete(planId),
 
-    apply: (running, planId, now) =>
+    apply: (running, planId, choices, now) =>
       alone(running, async (): Promise<Result<ImportRecord>> => {
         const plan = plans.get(planId);
         if (!plan) return fail('no-plan', 'This preview is no longer there. Read the file again.');
@@ -168,6 +199,7 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
           { put: changes.value.put, remove: changes.value.remove, removedRows: removedRows(changes.value) },
           record,
           session.partners,
+          choices,
           {
             signal: running.signal,
             onRows: (done) => running.report({ rows: done, share: rows === 0 ? 1 : done / rows }),
@@ -225,7 +257,7 @@ function bookOf({ kind }: Recognition): Book {
 }
 
 function recordOf(id: string, plan: Plan, changes: Changes, now: number): ImportRecord {
-  const { file, recognition, settings, session, rejected, skippedCount } = plan;
+  const { file, recognition, settings, session, rejected, merged, skippedCount } = plan;
   return {
     id,
     sequence: session.identity.sequence,
@@ -237,7 +269,7 @@ function recordOf(id: string, plan: Plan, changes: Changes, now: number): Import
     kind: recognition.kind,
     dialect: recognition.dialect,
     settings,
-    rows: { accepted: session.rows, rejected, skipped: skippedCount },
+    rows: { accepted: session.rows + merged, rejected, skipped: skippedCount },
     counts: session.counts,
     newAffiliateIds: [],
     effect: { totals: changes.effect },

@@ -1,5 +1,6 @@
 import type { TextBlock } from '#shared/domain/imports/text-blocks.ts';
-import type { Recognition, Settings } from '#shared/domain/imports/types.ts';
+import { needsOrder } from '#shared/domain/imports/merge-lines.ts';
+import type { Corrections, Recognition, Settings } from '#shared/domain/imports/types.ts';
 import type { MappedBatch, MapperReply, MapperRequest } from './mapper.ts';
 
 /** A file shorter than this per mapper is read sooner than another mapper starts. */
@@ -10,18 +11,30 @@ const MOST_MAPPERS = 4;
 export interface MapperPool {
   /** Hands a block to the next mapper; answers come in the order of the calls if they are awaited in it. */
   map(block: TextBlock): Promise<readonly MappedBatch[]>;
+  /** After the last block: what had to wait for the end of the file. */
+  end(): Promise<readonly MappedBatch[]>;
   /** Blocks worth having under way at once: each mapper works on one, and another waits for the first that is done. */
   readonly width: number;
 }
 
-/** Starts as many mappers as pay for a file of `bytes`: two on two cores, for the reader only cuts and the ledger only plans. */
-export function startMappers(recognition: Recognition, settings: Settings, bytes: number): MapperPool {
+/**
+ * Starts as many mappers as pay for a file of `bytes`: two on two cores, for the reader only cuts and the ledger only plans. One,
+ * where rows need to know of each other.
+ */
+export function startMappers(
+  recognition: Recognition,
+  settings: Settings,
+  corrections: Corrections,
+  bytes: number,
+): MapperPool {
   const cores = Math.min(MOST_MAPPERS, Math.max(2, navigator.hardwareConcurrency - 1));
-  const count = Math.max(1, Math.min(cores, Math.ceil(bytes / BYTES_PER_MAPPER)));
-  const mappers = Array.from({ length: count }, () => new Mapper(recognition, settings));
+  const most = needsOrder(recognition) ? 1 : cores;
+  const count = Math.max(1, Math.min(most, Math.ceil(bytes / BYTES_PER_MAPPER)));
+  const mappers = Array.from({ length: count }, () => new Mapper(recognition, settings, corrections));
   let next = 0;
   return {
     map: (block) => (mappers[next++ % count] as Mapper).map(block),
+    end: () => (needsOrder(recognition) ? (mappers[0] as Mapper).end() : Promise.resolve([])),
     width: count + 1,
   };
 }
@@ -38,7 +51,7 @@ class Mapper {
   /** Why it can do no more: a worker may stop before it is first asked. */
   #stopped: Error | null = null;
 
-  constructor(recognition: Recognition, settings: Settings) {
+  constructor(recognition: Recognition, settings: Settings, corrections: Corrections) {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<MapperReply>) => {
       const waiting = this.#waiting.shift();
       if (data.kind === 'mapped') waiting?.resolve(data.batches);
@@ -49,14 +62,22 @@ class Mapper {
       this.#stopped = stopped;
       for (const waiting of this.#waiting.splice(0)) waiting.reject(stopped);
     });
-    this.#send({ kind: 'start', recognition, settings });
+    this.#send({ kind: 'start', recognition, settings, corrections });
   }
 
   map(block: TextBlock): Promise<readonly MappedBatch[]> {
+    return this.#ask({ kind: 'map', block });
+  }
+
+  end(): Promise<readonly MappedBatch[]> {
+    return this.#ask({ kind: 'end' });
+  }
+
+  #ask(request: MapperRequest): Promise<readonly MappedBatch[]> {
     if (this.#stopped) return Promise.reject(this.#stopped);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
-      this.#send({ kind: 'map', block });
+      this.#send(request);
     });
   }
 

@@ -1,5 +1,5 @@
 import { createBlockMapper, type TextBlock } from '#shared/domain/imports/text-blocks.ts';
-import type { Batch, Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
+import type { Batch, Corrections, Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
 import type { Columns } from '#shared/domain/ledger/columns.ts';
 import { BLOCK_ROWS } from '#shared/domain/ledger/draft.ts';
 import { Encoder } from '#shared/domain/ledger/encode.ts';
@@ -11,8 +11,15 @@ import { pack } from './pack.ts';
  */
 
 export type MapperRequest =
-  | { readonly kind: 'start'; readonly recognition: Recognition; readonly settings: Settings }
-  | { readonly kind: 'map'; readonly block: TextBlock };
+  | {
+      readonly kind: 'start';
+      readonly recognition: Recognition;
+      readonly settings: Settings;
+      readonly corrections: Corrections;
+    }
+  | { readonly kind: 'map'; readonly block: TextBlock }
+  /** There are no more blocks: what had to wait for the end of the file. */
+  | { readonly kind: 'end' };
 
 /** A batch of a block, its draft encoded. */
 export interface MappedBatch {
@@ -20,6 +27,7 @@ export interface MappedBatch {
   readonly columns: Columns;
   /** All arrays of `columns` are views of it. */
   readonly buffer: ArrayBuffer;
+  readonly mergedRows: number;
   readonly issues: readonly RowIssue[];
   readonly rejectedRows: number;
   readonly skipped: readonly SkippedRow[];
@@ -29,10 +37,10 @@ export type MapperReply =
   | { readonly kind: 'mapped'; readonly batches: readonly MappedBatch[] }
   | { readonly kind: 'failed'; readonly message: string };
 
-let map: ((block: TextBlock) => MappedBatch[]) | null = null;
+let map: ((block: TextBlock | null) => MappedBatch[]) | null = null;
 
-function start(recognition: Recognition, settings: Settings): void {
-  const mapBlock = createBlockMapper(recognition, settings);
+function start(recognition: Recognition, settings: Settings, corrections: Corrections): void {
+  const mapper = createBlockMapper(recognition, settings, corrections);
   const encoder = new Encoder();
   map = (block) => {
     const batches: MappedBatch[] = [];
@@ -43,12 +51,13 @@ function start(recognition: Recognition, settings: Settings): void {
         rows: encoder.rows,
         ...pack(encoder.finish()),
         issues: parts.flatMap(({ issues }) => issues),
+        mergedRows: parts.reduce((sum, { mergedRows }) => sum + mergedRows, 0),
         rejectedRows: parts.reduce((sum, { rejectedRows }) => sum + rejectedRows, 0),
         skipped: parts.flatMap(({ skipped }) => skipped),
       });
       parts = [];
     };
-    for (const { draft, ...rest } of mapBlock(block)) {
+    for (const { draft, ...rest } of block ? mapper.map(block) : mapper.end()) {
       // Rows that run over several lines can be more in a block than a segment may hold.
       if (encoder.rows + draft.rows > BLOCK_ROWS) close();
       encoder.add(draft);
@@ -61,8 +70,8 @@ function start(recognition: Recognition, settings: Settings): void {
 
 self.addEventListener('message', ({ data }: MessageEvent<MapperRequest>) => {
   try {
-    if (data.kind === 'start') return start(data.recognition, data.settings);
-    const batches = map?.(data.block) ?? [];
+    if (data.kind === 'start') return start(data.recognition, data.settings, data.corrections);
+    const batches = map?.(data.kind === 'map' ? data.block : null) ?? [];
     const reply: MapperReply = { kind: 'mapped', batches };
     self.postMessage(reply, { transfer: batches.map(({ buffer }) => buffer) });
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Encoding, Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
+import type { Corrections, Encoding, Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
 import type { PlanSession } from '#shared/domain/ledger/plan-session.ts';
 import type { MappedBatch } from './mapper.ts';
 import type { Running } from './protocol.ts';
@@ -20,6 +20,7 @@ export interface Plan {
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
   readonly rejected: number;
+  readonly merged: number;
   /** Cells of rows that have been shown, by line. */
   readonly cells: Map<number, readonly string[]>;
 }
@@ -32,6 +33,7 @@ export async function readPlan(
   file: SourceFile,
   recognition: Recognition,
   settings: Settings,
+  corrections: Corrections,
   session: PlanSession,
   { signal, report }: Running,
 ): Promise<Plan> {
@@ -40,11 +42,13 @@ export async function readPlan(
   let issueCount = 0;
   let skippedCount = 0;
   let rejected = 0;
+  let merged = 0;
 
   const take = (batch: MappedBatch, source: string): void => {
     issueCount += batch.issues.length;
     skippedCount += batch.skipped.length;
     rejected += batch.rejectedRows;
+    merged += batch.mergedRows;
     if (issues.length < KEPT) issues.push(...batch.issues);
     if (skipped.length < KEPT) skipped.push(...batch.skipped);
     session.addColumns(batch.columns, batch.rows, source);
@@ -57,11 +61,11 @@ export async function readPlan(
   };
 
   const encoding = await readParts(
-    { kind: 'start', file, recognition, settings, stored: session.sources },
+    { kind: 'start', file, recognition, settings, corrections, stored: session.sources },
     signal,
     (part, bytes) => {
       takePart(part);
-      report({ rows: session.rows, share: file.size === 0 ? 1 : Math.min(bytes / file.size, 1) });
+      report({ rows: session.rows + merged, share: file.size === 0 ? 1 : Math.min(bytes / file.size, 1) });
     },
   );
   return {
@@ -74,6 +78,7 @@ export async function readPlan(
     skipped,
     skippedCount,
     rejected,
+    merged,
     cells: new Map(),
   };
 }

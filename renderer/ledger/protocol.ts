@@ -1,21 +1,23 @@
+import type { PartnerChoice } from '#shared/domain/affiliates/propose.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { LedgerClient, LedgerStatus, Progress } from './types.ts';
 
-type Passed = 'recognise' | 'plannedRows' | 'issues' | 'skipped' | 'discard' | 'history' | 'partners' | 'setZone';
+type Passed = 'unfold' | 'plannedRows' | 'issues' | 'skipped' | 'rejectedRows' | 'discard' | 'history' | 'partners' | 'setZone';
 type WithoutLast<F> = F extends (...args: [...infer Args, (infer _Last)?]) => infer Answer
   ? (...args: Args) => Answer
   : never;
 
 /** What the window can ask of the worker: the client's calls without signal and progress, which are messages of their own. */
 export type WorkerCalls = Pick<LedgerClient, Passed> & {
+  readonly look: WithoutLast<LedgerClient['look']>;
   readonly plan: WithoutLast<LedgerClient['plan']>;
   readonly groups: WithoutLast<LedgerClient['groups']>;
   readonly list: WithoutLast<LedgerClient['list']>;
   /** `database`: the name of the database that the window has opened. */
   open(database: string, zone: string): Promise<Result<LedgerStatus>>;
   /** The space has been granted and spent. */
-  apply(planId: string, now: number): Promise<Result<ImportRecord>>;
+  apply(planId: string, choices: readonly PartnerChoice[], now: number): Promise<Result<ImportRecord>>;
   /** Bytes that undoing would write. */
   undoSize(importId: string): Promise<number>;
   undo(importId: string, now: number): Promise<Result<ImportRecord>>;

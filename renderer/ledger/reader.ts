@@ -1,6 +1,7 @@
 import { createSourceNames } from '#shared/domain/imports/block-source.ts';
 import { createBlockCutter, type TextBlock } from '#shared/domain/imports/text-blocks.ts';
-import type { Encoding, Recognition, Settings } from '#shared/domain/imports/types.ts';
+import { needsOrder } from '#shared/domain/imports/merge-lines.ts';
+import type { Corrections, Encoding, Recognition, Settings } from '#shared/domain/imports/types.ts';
 import type { MappedBatch } from './mapper.ts';
 import { startMappers } from './mapper-pool.ts';
 import { readBlocks, ReadFailure } from './source.ts';
@@ -18,6 +19,7 @@ export type ReaderRequest =
       readonly file: SourceFile;
       readonly recognition: Recognition;
       readonly settings: Settings;
+      readonly corrections: Corrections;
       /** Sources of blocks (block-source.ts) that need not be mapped: the ledger has their columns. */
       readonly stored: ReadonlySet<string>;
     }
@@ -46,10 +48,12 @@ let taken: () => void = () => {};
 
 const send = (reply: ReaderReply, transfer: ArrayBuffer[] = []): void => self.postMessage(reply, { transfer });
 
-async function read({ file, recognition, settings, stored }: Start): Promise<void> {
+async function read({ file, recognition, settings, corrections, stored }: Start): Promise<void> {
   const cutter = createBlockCutter(recognition.dialect);
-  const mappers = startMappers(recognition, settings, file.size);
-  const nameOf = createSourceNames(recognition, settings);
+  const mappers = startMappers(recognition, settings, corrections, file.size);
+  // Where rows depend on others of the file, or on what was put right by hand, a block's text does not say all of its columns.
+  const unnamed = needsOrder(recognition) || corrections.size > 0;
+  const nameOf = unnamed ? () => Promise.resolve('') : createSourceNames(recognition, settings);
   const underWay: Promise<Part>[] = [];
   let bytes = 0;
   const passOldest = async (): Promise<void> => {
@@ -63,12 +67,13 @@ async function read({ file, recognition, settings, stored }: Start): Promise<voi
   };
   const partOf = async (block: TextBlock): Promise<Part> => {
     const source = await nameOf(block);
-    return { source, batches: stored.has(source) ? null : await mappers.map(block) };
+    return { source, batches: source !== '' && stored.has(source) ? null : await mappers.map(block) };
   };
-  for await (const block of readBlocks(file, cutter, (read) => (bytes = read))) {
+  for await (const block of readBlocks(file, recognition.dialect.sheet, cutter, (read) => (bytes = read))) {
     underWay.push(partOf(block));
     if (underWay.length > mappers.width) await passOldest();
   }
+  underWay.push(mappers.end().then((batches) => ({ source: '', batches })));
   while (underWay.length > 0) await passOldest();
   send({ kind: 'end', encoding: cutter.encoding });
 }

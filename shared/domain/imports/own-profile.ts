@@ -1,5 +1,6 @@
 import { columnKey } from './profiles/profile.ts';
 import { withoutRejectedColumns } from './rejected-file.ts';
+import { withoutRejectedColumns } from './rejected-file.ts';
 import type { Structure } from './structure.ts';
 import type { DateOrder, Identity, MappedColumn, MappedFlag, Question, Recognition } from './types.ts';
 
@@ -53,7 +54,7 @@ export function ownProfileFor(
   own: readonly OwnProfile[],
 ): OwnProfile | null {
   if (own.length === 0) return null;
-  const signature = signatureOf(header, hasHeader);
+  const signature = signatureOf(withoutRejectedColumns(header), hasHeader);
   const matching = own.filter((profile) => profile.signature === signature);
   return matching.reduce<OwnProfile | null>(
     (newest, profile) => (newest && newest.createdAt >= profile.createdAt ? newest : profile),

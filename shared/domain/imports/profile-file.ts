@@ -32,7 +32,7 @@ const profileFile = z.object({
         field,
         required: z.literal(true).exactOptional(),
         clock: place.exactOptional(),
-        layout: z.enum(['plain', 'dmy', 'mdy', 'ask', 'unix-s', 'unix-ms', 'month']).exactOptional(),
+        layout: z.enum(['plain', 'dmy', 'mdy', 'ymd', 'ask', 'unix-s', 'unix-ms', 'month']).exactOptional(),
         decimal: z.enum(['.', ',']).exactOptional(),
         cents: z.literal(true).exactOptional(),
         lessCommission: z.literal(true).exactOptional(),
