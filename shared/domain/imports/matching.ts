@@ -123,6 +123,8 @@ export function gapsOf(recognition: Recognition, settings: Settings): readonly G
   if (kind === 'people') {
     if (!has('name', 'firstName', 'lastName', 'company', 'email', 'partnerId'))
       gaps.push({ code: 'who', message: 'Choose the column with the name, the company or the e-mail address.' });
+    if (has('partnerId') && recognition.network.trim() === '' && !has('network'))
+      gaps.push({ code: 'network', message: 'Name the network that the partner ids are from.' });
     return gaps;
   }
   if (!has('eventTime')) gaps.push({ code: 'date', message: `Choose the column with the date of ${ONE_OF[kind]}.` });
@@ -138,7 +140,7 @@ export function gapsOf(recognition: Recognition, settings: Settings): readonly G
     gaps.push({ code: 'who', message: 'Choose the column that tells the affiliate, or write whose rows these are.' });
   if (recognition.network.trim() === '' && !has('network'))
     gaps.push({ code: 'network', message: kind === 'orders' ? 'Name the shop that the file is from.' : 'Name the network that the file is from.' });
-  if (!has('program') && settings.program.trim() === '') gaps.push({ code: 'program', message: 'Name your program there.' });
+  if (kind !== 'orders' && !has('program') && settings.program.trim() === '') gaps.push({ code: 'program', message: 'Name your program there.' });
   if (kind !== 'clicks' && !has('currency') && settings.currency === '' && recognition.defaultCurrency === '')
     gaps.push({ code: 'currency', message: 'Say which currency the amounts are in.' });
   if (dateOrderOf(recognition, settings) === '')
@@ -189,7 +191,8 @@ export function ownProfileOf(
     otherwise,
     identity,
     negatives,
-    program: settings.program,
+    // A shop has no program: its orders are told apart by the shop.
+    program: kind === 'orders' ? settings.program || network : settings.program,
     currency: settings.currency || recognition.defaultCurrency,
     partner: settings.partner,
     dateOrder: settings.dateOrder,
