@@ -1,29 +1,34 @@
 import type { Micros } from '../../lib/money.ts';
 import { isEmptyWord } from './empty.ts';
+import type { DecimalMark } from './types.ts';
 
 /** What `parseAmount` answers for a text that is no amount it can keep exactly; `amountProblem` says why. An empty cell gives NaN. */
 export const NOT_AN_AMOUNT = Number.POSITIVE_INFINITY;
 
 const POWERS = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1] as const;
 const POINT = 46;
+const COMMA = 44;
 const MINUS = 45;
+const MAX_LENGTH = 60;
 
 /**
  * An amount in micros, exactly: digits are gathered as integers, never through a fraction.
- * Read are a decimal point with up to six decimals, thousands commas, a leading or trailing minus or parentheses for negative, and
- * a currency sign or code before or after. A decimal comma is not guessed at: "1,5" is refused rather than read as 15.
+ * Read are up to six decimals after the `decimal` mark (zeros beyond them too); thousands separated by the other mark, blanks of any
+ * kind, apostrophes or low lines, in groups of three or as in India (1,23,456); a minus before or after, or parentheses, for
+ * negative; and currency signs and codes before and after. With `cents` the number is in hundredths of the unit.
+ * The mark is not guessed at: "1,5" is refused with `decimal` '.' rather than read as 15, and so are percentages and 1.2E+5.
  */
-export function parseAmount(cell: string): Micros {
+export function parseAmount(cell: string, decimal: DecimalMark = '.', cents = false): Micros {
   const length = cell.length;
   if (length === 0) return Number.NaN;
   const negative = cell.charCodeAt(0) === MINUS;
-  const value = digits(cell, negative ? 1 : 0, length);
+  const value = digits(cell, negative ? 1 : 0, length, decimal === '.' ? POINT : COMMA, cents ? 2 : 0);
   if (value >= 0) return negative && value !== 0 ? -value : value;
-  return loose(cell);
+  return loose(cell, decimal, cents);
 }
 
-/** Micros of `[digits][.digits]` between two positions; -1 if it is anything else. */
-function digits(text: string, from: number, to: number): number {
+/** Micros of `[digits][mark digits]` between two positions, of which `hundredths` (0 or 2) digits more are decimals; -1 if it is anything else. */
+function digits(text: string, from: number, to: number, mark: number, hundredths: 0 | 2): number {
   let value = 0;
   let decimals = -1;
   let count = 0;
@@ -34,53 +39,100 @@ function digits(text: string, from: number, to: number): number {
       value = value * 10 + digit;
       count++;
       if (decimals >= 0) decimals++;
-    } else if (code === POINT && decimals < 0) decimals = 0;
+    } else if (code === mark && decimals < 0) decimals = 0;
     else return -1;
   }
+  const scale = (decimals < 0 ? 0 : decimals) + hundredths;
   // Beyond 15 digits the gathering itself could have been rounded.
-  if (count === 0 || decimals > 6 || (count > 15 && value > Number.MAX_SAFE_INTEGER)) return -1;
-  const micros = value * (POWERS[decimals < 0 ? 0 : decimals] ?? 1);
+  if (count === 0 || scale > 6 || (count > 15 && value > Number.MAX_SAFE_INTEGER)) return -1;
+  const micros = value * (POWERS[scale] ?? 1);
   return micros <= Number.MAX_SAFE_INTEGER ? micros : -1;
 }
 
-const GROUPED = /^\d{1,3}(,\d{3})+(\.\d*)?$/;
-const SIGN_OR_CODE = /^(?:[A-Za-z]{0,3}\p{Sc}|[A-Z]{3})|(?:\p{Sc}|[A-Z]{3})$/u;
+/** Currency signs, alone or with letters before them (US$, R$), codes, and the abbreviations that stand for signs. */
+const CURRENCY = String.raw`(?:[A-Za-z]{0,3}\p{Sc}|[A-Z]{3}|kr\.?|z\u0142|K\u010d|Ft|lei|Rs\.?|Fr\.?|\u043b\u0432\.?|\u0440\u0443\u0431\.?)`;
+const CURRENCY_BEFORE = new RegExp(`^${CURRENCY}(?=[^\\p{L}]|$)`, 'u');
+const CURRENCY_AFTER = new RegExp(`(?<=^|[^\\p{L}])${CURRENCY}$`, 'u');
+const MINUSES = /[\u2010-\u2013\u2212\ufe63\uff0d]/g;
 
-/** The bare number in an amount's text and whether it is negative. */
-function strip(cell: string): { readonly number: string; readonly negative: boolean } {
-  let rest = cell.trim().replace(/\u2212/g, '-');
-  let negative = false;
-  if (rest.startsWith('(') && rest.endsWith(')')) {
-    negative = true;
-    rest = rest.slice(1, -1).trim();
-  }
-  for (let pass = 0; pass < 2; pass++) {
-    if (!negative && rest.startsWith('-')) {
-      negative = true;
-      rest = rest.slice(1).trim();
-    } else if (!negative && rest.endsWith('-')) {
-      negative = true;
-      rest = rest.slice(0, -1).trim();
-    } else if (!negative && rest.startsWith('+')) rest = rest.slice(1).trim();
-    if (pass === 0) rest = rest.replace(SIGN_OR_CODE, '').trim();
-  }
-  return { number: GROUPED.test(rest) ? rest.replaceAll(',', '') : rest, negative };
+/** The bare number in an amount's text, blanks made plain, and whether it is negative. */
+export interface Bare {
+  readonly number: string;
+  readonly negative: boolean;
 }
 
-function loose(cell: string): Micros {
-  if (cell.length > 60) return NOT_AN_AMOUNT;
+/** Takes the signs and the currency off an amount's text. What is no amount stays something that is no number. */
+export function bareNumber(cell: string): Bare {
+  let rest = cell.replace(MINUSES, '-').replace(/\s/g, ' ').trim();
+  let negative = false;
+  const sign = (): void => {
+    if (rest.startsWith('+')) rest = rest.slice(1).trim();
+    else if (!negative && rest.startsWith('-')) {
+      negative = true;
+      rest = rest.slice(1).trim();
+    } else if (!negative && /[^.,]-$/.test(rest)) {
+      // "5,-" is five and no cents: it is left alone, and so refused.
+      negative = true;
+      rest = rest.slice(0, -1).trim();
+    } else if (!negative && rest.startsWith('(') && rest.endsWith(')')) {
+      negative = true;
+      rest = rest.slice(1, -1).trim();
+    }
+  };
+  sign();
+  rest = rest.replace(CURRENCY_BEFORE, '').replace(CURRENCY_AFTER, '').trim();
+  sign();
+  if (negative) rest = rest.replace(CURRENCY_BEFORE, '').replace(CURRENCY_AFTER, '').trim();
+  return { number: rest, negative };
+}
+
+const thousands = (marks: string, decimal: string): RegExp =>
+  new RegExp(`^(?:\\d{1,3}(?:([${marks}])\\d{3})(?:\\1\\d{3})*|\\d{1,2}(?:,\\d{2})+,\\d{3})(?:[${decimal}]\\d*)?$`);
+const GROUPED = { '.': thousands(",' \u2019_", '.'), ',': thousands(".' \u2019_", ',') } as const;
+const MARKS = /[.,' \u2019_]/g;
+const PLAIN = { '.': /^(\d*)(?:\.(\d*))?$/, ',': /^(\d*)(?:,(\d*))?$/ } as const;
+
+/** The number without thousands marks, with a point as its decimal mark and no more zeros at the end than fit; null if it is none. */
+function normalised(number: string, decimal: DecimalMark, cents: boolean): string | null {
+  let whole = number;
+  let fraction = '';
+  const plain = PLAIN[decimal].exec(number);
+  if (plain) [, whole = '', fraction = ''] = plain;
+  else if (GROUPED[decimal].test(number)) {
+    const at = number.indexOf(decimal);
+    // An Indian number has commas only, which are decimal marks elsewhere.
+    const groups = decimal === ',' && at >= 0 ? number.slice(0, at) : at < 0 ? number : number.slice(0, at);
+    whole = groups.replace(MARKS, '');
+    fraction = at < 0 ? '' : number.slice(at + 1);
+  } else return null;
+  if (whole === '' && fraction === '') return null;
+  const most = cents ? 4 : 6;
+  while (fraction.length > most && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
+  return fraction === '' ? whole : `${whole}.${fraction}`;
+}
+
+function loose(cell: string, decimal: DecimalMark, cents: boolean): Micros {
+  if (cell.length > MAX_LENGTH) return NOT_AN_AMOUNT;
   if (isEmptyWord(cell)) return Number.NaN;
-  const { number, negative } = strip(cell);
-  const value = digits(number, 0, number.length);
+  const { number, negative } = bareNumber(cell);
+  const text = normalised(number, decimal, cents);
+  if (text === null) return NOT_AN_AMOUNT;
+  const value = digits(text, 0, text.length, POINT, cents ? 2 : 0);
   if (value < 0) return NOT_AN_AMOUNT;
   return negative && value !== 0 ? -value : value;
 }
 
-/** Why `parseAmount` refused a cell. */
-export function amountProblem(cell: string): 'not-an-amount' | 'too-many-decimals' | 'amount-too-large' {
-  if (cell.length > 60) return 'not-an-amount';
-  const match = /^\d*(?:\.(\d*))?$/.exec(strip(cell).number);
-  if (!match) return 'not-an-amount';
-  if ((match[1]?.length ?? 0) > 6) return 'too-many-decimals';
-  return match[0].length > 1 ? 'amount-too-large' : 'not-an-amount';
+/** Why `parseAmount` refused a cell. `scientific`: 1.23E+12, to which spreadsheets turn long numbers and lose digits. */
+export function amountProblem(
+  cell: string,
+  decimal: DecimalMark = '.',
+  cents = false,
+): 'not-an-amount' | 'too-many-decimals' | 'amount-too-large' | 'scientific' {
+  if (cell.length > MAX_LENGTH) return 'not-an-amount';
+  const { number } = bareNumber(cell);
+  if (/^\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(number)) return 'scientific';
+  const text = normalised(number, decimal, cents);
+  if (text === null) return 'not-an-amount';
+  const point = text.indexOf('.');
+  return point >= 0 && text.length - point - 1 > (cents ? 4 : 6) ? 'too-many-decimals' : 'amount-too-large';
 }

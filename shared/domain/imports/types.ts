@@ -42,9 +42,10 @@ export type DateOrder = 'dmy' | 'mdy';
 /**
  * How the cells of a time column are written. Dates that can be read in one way only (2026-01-31, 31 Jan 2026, 2026/01/31) are read
  * in every layout; this says what the others are. `ask`: day and month cannot be told apart in the whole column.
- * `unix-s`, `unix-ms`: seconds or ms since 1970. `month`: month and year without a blank, as 92018 (Impact's invoices).
+ * `ymd`: the year comes first and has two digits (26-04-13). `unix-s`, `unix-ms`: seconds or ms since 1970. `month`: month and year
+ * without a blank, as 92018 (Impact's invoices).
  */
-export type DateLayout = 'plain' | DateOrder | 'ask' | 'unix-s' | 'unix-ms' | 'month';
+export type DateLayout = 'plain' | DateOrder | 'ymd' | 'ask' | 'unix-s' | 'unix-ms' | 'month';
 
 /** The decimal mark of a column of amounts. The other marks (comma or point, blank, apostrophe) are for thousands. */
 export type DecimalMark = '.' | ',';

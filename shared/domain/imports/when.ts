@@ -1,16 +1,28 @@
 import { DAY_MS } from '../../lib/day.ts';
 import { momentOfDay, momentOfInstant, type Moment } from '../../lib/moment.ts';
 import { zoneClock } from '../../lib/zone.ts';
+import {
+  mayStartWithShortYear,
+  newTriple,
+  offsetAt,
+  readClock,
+  readNamed,
+  readTriple,
+  startsWithYear,
+  timeOfDay,
+  two,
+  WEEKDAY_BEFORE_NUMBER,
+  yearOf,
+  type Clock,
+} from './date-parts.ts';
 import { isEmptyWord } from './empty.ts';
+import type { DateLayout } from './types.ts';
 
-/** What a time parser answers for a text that it cannot read. An empty cell gives NaN. */
+/** What a time parser answers for a text that it cannot read; `timeProblem` says why. An empty cell gives NaN. */
 export const NOT_A_TIME = Number.POSITIVE_INFINITY;
 
 const MINUTE_MS = 60_000;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** "Sep 10, 2020", "September 10, 2020 4:05 PM": Impact's listings for people. */
-const NAMED =
-  /^([A-Za-z]{3})[a-z]{0,6}\.? (\d{1,2}),? (\d{4})(?:,? (\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([AaPp])[Mm])?)?$/;
+const SECOND_MS = 1000;
 
 interface CachedDay {
   /** Days since 1970-01-01; NaN for a day that no calendar has. */
@@ -21,13 +33,19 @@ interface CachedDay {
 
 /**
  * A parser of dates and times for a source whose time stamps without an offset are in `zone` (IANA name).
- * Read are `YYYY-MM-DD`, the same with a time after `T` or a blank (seconds and their fraction optional; an offset `Z`, `+hh`,
- * `+hhmm` or `+hh:mm` optional), and `Sep 10, 2020` with an optional time. Layouts with slashes are refused: 03/04/2026 is two days.
- * A text without a time stays a day (shared/lib/moment.ts). `0000-00-00` is empty.
+ *
+ * Read in every layout: `YYYY-MM-DD` (also with slashes or points, without zeros, and as `YYYYMMDD`), `Sep 10, 2020`, `10 Sep 2020`,
+ * `10-Sep-20`; each with a weekday before and a time of day after it (after `T`, a blank or a comma: 24 hours, or 12 with AM and PM;
+ * points for colons; seconds, their fraction, and an offset `Z`, `+hh`, `+hhmm`, `+hh:mm` optional). `layout` says how numbers with
+ * the year last are read: 'dmy' and 'mdy' take that order only; every other takes a date that can be read in one way (13/04/2026,
+ * 04/04/2026) and refuses the rest (03/04/2026 is two days). 'ymd' takes 26-04-13 for 2026; 'unix-s', 'unix-ms' and 'month' read
+ * numbers without marks. A text without a time stays a day (shared/lib/moment.ts). `0000-00-00` is empty.
  */
-export function createTimeParser(zone: string): (cell: string) => Moment {
+export function createTimeParser(zone: string, layout: DateLayout = 'plain'): (cell: string) => Moment {
   const clock = zoneClock(zone);
   const days = new Map<number, CachedDay>();
+  const triple = newTriple();
+  const found: Clock = { time: 0, offset: 0 };
   let lastKey = -1;
   let lastDay: CachedDay = { day: Number.NaN, offset: 0 };
 
@@ -58,28 +76,62 @@ export function createTimeParser(zone: string): (cell: string) => Moment {
     return momentOfInstant(Number.isNaN(day.offset) ? clock.fromWall(wall) : wall - day.offset);
   };
 
-  const named = (cell: string): Moment => {
-    const match = NAMED.exec(cell);
-    if (!match) return NOT_A_TIME;
-    const [, name = '', date, year, hourText, minute, second = '0', half] = match;
-    const day = dayOf(Number(year), MONTHS.indexOf(name.toLowerCase()) + 1, Number(date));
+  /** The day, with the time of day that is the rest of the text from `at` on. */
+  const withClock = (day: CachedDay, text: string, at: number): Moment => {
     if (Number.isNaN(day.day)) return NOT_A_TIME;
-    if (hourText === undefined) return momentOfDay(day.day);
-    let hour = Number(hourText);
-    if (half !== undefined) {
-      if (hour < 1 || hour > 12) return NOT_A_TIME;
-      hour = (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+    if (at >= text.length) return momentOfDay(day.day);
+    if (!readClock(text, at, found)) return NOT_A_TIME;
+    if (Number.isNaN(found.offset)) return atWall(day, found.time);
+    return momentOfInstant(day.day * DAY_MS + found.time - found.offset * MINUTE_MS);
+  };
+
+  const ofTriple = (): CachedDay => {
+    const { first, second, third, thirdDigits } = triple;
+    if (startsWithYear(triple)) return dayOf(first, second, third);
+    const year = yearOf(third, thirdDigits);
+    if (layout === 'dmy') return dayOf(year, second, first);
+    if (layout === 'mdy') return dayOf(year, first, second);
+    const short = mayStartWithShortYear(triple);
+    if (layout === 'ymd' && short) return dayOf(yearOf(first, 2), second, third);
+    let only = dayOf(year, second, first);
+    const others = [dayOf(year, first, second), ...(short ? [dayOf(yearOf(first, 2), second, third)] : [])];
+    for (const other of others) {
+      if (Number.isNaN(other.day) || other.day === only.day) continue;
+      if (!Number.isNaN(only.day)) return { day: Number.NaN, offset: 0 };
+      only = other;
     }
-    const time = timeOfDay(hour, Number(minute), Number(second));
-    return time < 0 ? NOT_A_TIME : atWall(day, time);
+    return only;
+  };
+
+  const ofNumber = (text: string): Moment => {
+    const value = Number(text);
+    if (layout === 'unix-s' || layout === 'unix-ms') {
+      if (value === 0) return Number.NaN;
+      const ms = layout === 'unix-s' ? Math.floor(value * SECOND_MS) : Math.floor(value);
+      return ms < MAX_UNIX_MS ? momentOfInstant(ms) : NOT_A_TIME;
+    }
+    if (layout === 'month' && (text.length === 5 || text.length === 6))
+      return withClock(dayOf(value % 10_000, Math.floor(value / 10_000), 1), '', 0);
+    return isCompactDay(text)
+      ? withClock(dayOf(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100), '', 0)
+      : NOT_A_TIME;
   };
 
   const loose = (cell: string): Moment => {
     if (cell.length > 60) return NOT_A_TIME;
     if (isEmptyWord(cell)) return Number.NaN;
-    const trimmed = cell.trim();
-    if (trimmed.startsWith('0000-00-00')) return Number.NaN;
-    return trimmed.length !== cell.length ? iso(trimmed) : named(trimmed);
+    const text = cell.trim();
+    if (text.length !== cell.length) return iso(text);
+    if (readTriple(text, triple)) {
+      if (triple.first === 0 && triple.second === 0 && triple.third === 0) return Number.NaN;
+      return withClock(ofTriple(), text, triple.end);
+    }
+    if (/^\d+(?:\.\d+)?$/.test(text)) return ofNumber(text);
+    const named = readNamed(text);
+    if (named)
+      return withClock(dayOf(named.year, named.month, named.date), text.replace(/ \([^()]*\)$/, ''), named.end);
+    const bare = text.replace(WEEKDAY_BEFORE_NUMBER, '');
+    return bare.length < text.length ? loose(bare) : NOT_A_TIME;
   };
 
   const iso = (cell: string): Moment => {
@@ -125,31 +177,24 @@ export function createTimeParser(zone: string): (cell: string) => Moment {
   return (cell) => (cell.length === 0 ? Number.NaN : iso(cell));
 }
 
+/** The year 2286, from which on seconds have eleven digits. */
+const MAX_UNIX_MS = 1e13;
+
+/** True for eight digits that can be nothing but YYYYMMDD: years 1970 to 2099. The calendar is not asked. */
+export const isCompactDay = (text: string): boolean =>
+  /^(?:19[7-9]\d|20\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(text);
+
 const isDash = (text: string, at: number): boolean => text.charCodeAt(at) === 45;
 
-/** The number written in two digits at a position; below -1000 if they are none. */
-function two(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 48;
-  const ones = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1_000_000;
+/**
+ * Why a time parser refused a cell: it is no date; day and month cannot be told apart; or it is one, but not in the order in which
+ * its column is read.
+ */
+export function timeProblem(cell: string): 'not-a-time' | 'ambiguous-date' | 'other-date-order' {
+  const readings = new Set(ORDERS.map((order) => createTimeParser('UTC', order)(cell)));
+  readings.delete(NOT_A_TIME);
+  if (readings.size === 0) return 'not-a-time';
+  return readings.size === 1 ? 'other-date-order' : 'ambiguous-date';
 }
 
-const timeOfDay = (hour: number, minute: number, second: number): number =>
-  hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60
-    ? ((hour * 60 + minute) * 60 + second) * 1000
-    : -1;
-
-/** Minutes east of UTC of the offset that is all the rest of the text; NaN if it is none. */
-function offsetAt(text: string, from: number): number {
-  const at = text.charCodeAt(from) === 32 ? from + 1 : from;
-  const sign = text.charCodeAt(at);
-  const rest = text.length - at;
-  if (rest === 1 && (sign === 90 || sign === 122)) return 0;
-  if (rest === 3 && /^(?:UTC|GMT)$/.test(text.slice(at))) return 0;
-  if (sign !== 43 && sign !== 45) return Number.NaN;
-  const hours = two(text, at + 1);
-  const colon = text.charCodeAt(at + 3) === 58 ? 1 : 0;
-  const minutes = rest === 3 ? 0 : rest === 5 + colon ? two(text, at + 3 + colon) : -1;
-  if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) return Number.NaN;
-  return (sign === 45 ? -1 : 1) * (hours * 60 + minutes);
-}
+const ORDERS = ['dmy', 'mdy'] as const;

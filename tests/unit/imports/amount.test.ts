@@ -44,9 +44,8 @@ describe('parseAmount', () => {
     ['twelve', 'not-an-amount'],
     ['1,5', 'not-an-amount'],
     ['1.234,56', 'not-an-amount'],
-    ['1,23,456', 'not-an-amount'],
     ['1.2.3', 'not-an-amount'],
-    ['1e5', 'not-an-amount'],
+    ['1e5', 'scientific'],
     ['--5', 'not-an-amount'],
     ['.', 'not-an-amount'],
     ['$', 'not-an-amount'],
@@ -72,7 +71,7 @@ describe('parseAmount', () => {
       fc.property(amounts, ([negative, whole, fraction]) => {
         const text = `${negative ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
         const exact = new Big(text).times(1_000_000);
-        const keeps = fraction.length <= 6 && exact.abs().lte(Number.MAX_SAFE_INTEGER);
+        const keeps = fraction.replace(/0+$/, '').length <= 6 && exact.abs().lte(Number.MAX_SAFE_INTEGER);
         const micros = parseAmount(text);
         if (keeps) expect(new Big(micros).eq(exact)).toBe(true);
         else expect(micros).toBe(NOT_AN_AMOUNT);
