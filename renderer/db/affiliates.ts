@@ -1,4 +1,4 @@
-import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
+import { newAffiliate, type Affiliate, type PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
 import type { PartnerKey } from '#shared/domain/ledger/query.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { database } from './connection.ts';
@@ -33,14 +33,7 @@ export async function affiliateOf({ network, partnerId }: PartnerKey): Promise<A
 
 /** Adds an affiliate by hand; answers its id. It can be undone. */
 export async function addAffiliate(name: string, now: number): Promise<Result<string>> {
-  const after: Affiliate = {
-    id: crypto.randomUUID(),
-    name,
-    notes: '',
-    createdAt: now,
-    createdByImport: null,
-    editedAt: now,
-  };
+  const after = newAffiliate({ id: crypto.randomUUID(), name, createdAt: now, createdByImport: null, editedAt: now });
   const done = await edit(`Add ${name}`, () => Promise.resolve([{ table: 'affiliates', before: null, after }]));
   return done.ok ? ok(after.id) : done;
 }

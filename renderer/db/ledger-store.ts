@@ -1,11 +1,13 @@
-import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
+import type { MetPartner, PartnerChoice } from '#shared/domain/affiliates/propose.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { PartnerKey } from '#shared/domain/ledger/query.ts';
 import type { Segment } from '#shared/domain/ledger/segment.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { linkPartners, removeUnneeded } from './partner-store.ts';
 import { storageProblem } from './problems.ts';
 import type { LedgerMeta } from './records.ts';
 import type { DeskDatabase } from './schema.ts';
+import { inOneTransaction, ledgerMeta, metaBefore, standingImport } from './store-steps.ts';
 
 /** Segments given to the database at once: enough to keep it busy, few enough to hold little of them in memory twice. */
 const IN_FLIGHT = 4;
@@ -30,19 +32,6 @@ export interface Writing {
   readonly signal: AbortSignal;
   /** Rows written so far. */
   readonly onRows: (rows: number) => void;
-}
-
-export interface NewPartner extends PartnerKey {
-  readonly name: string;
-}
-
-const NO_LEDGER: LedgerMeta = { key: 'ledger', sequence: 0, segments: 0, rows: 0 };
-
-/** Those of the partners that no affiliate is linked to yet. */
-export async function unlinkedPartners(database: DeskDatabase, partners: readonly NewPartner[]): Promise<NewPartner[]> {
-  const keys = partners.map(({ network, partnerId }): [string, string] => [network, partnerId]);
-  const links = await database.links.bulkGet(keys);
-  return partners.filter((_, at) => links[at] === undefined);
 }
 
 /**
@@ -76,41 +65,27 @@ export async function loadLedger(
 }
 
 /**
- * Writes an import in one transaction: its segments, its record, an affiliate and a link for every partner that has none.
- * Answers the record with the new affiliates' ids. All or nothing; `stale` if another import came in between.
+ * Writes an import in one transaction: its segments, its record, and a link for every partner that has none: to the affiliate
+ * that was chosen, else to a new one. Answers the record with the new affiliates' ids. All or nothing; `stale` if another import
+ * came in between, or a chosen affiliate has gone.
  */
 export async function storeImport(
   database: DeskDatabase,
   changes: SegmentChanges,
   record: ImportRecord,
-  partners: readonly NewPartner[],
+  partners: readonly MetPartner[],
+  choices: readonly PartnerChoice[],
   writing: Writing,
 ): Promise<Result<ImportRecord>> {
   const { segments, imports, affiliates, links, meta } = database;
   return inOneTransaction(writing.signal, () =>
     database.transaction('rw', [segments, imports, affiliates, links, meta], async () => {
-      const before = await ledgerMeta(database);
-      if (before.sequence + 1 !== record.sequence) {
-        return fail('stale', 'Another import was saved since this preview was made. Read the file again.');
-      }
-      await writeSegments(database, before, { ...before, sequence: record.sequence }, changes, writing);
-      const unknown = await unlinkedPartners(database, partners);
-      const added = unknown.map((partner): Affiliate => ({
-        id: crypto.randomUUID(),
-        name: partner.name || partner.partnerId,
-        notes: '',
-        createdAt: record.appliedAt,
-        createdByImport: record.id,
-        editedAt: null,
-      }));
-      const joined = unknown.map(({ network, partnerId }, at): PartnerLink => ({
-        network,
-        partnerId,
-        affiliateId: (added[at] as Affiliate).id,
-      }));
-      await affiliates.bulkAdd(added);
-      await links.bulkAdd(joined);
-      const stored = { ...record, newAffiliateIds: added.map(({ id }) => id) };
+      const before = await metaBefore(database, record);
+      if (!before.ok) return before;
+      const added = await linkPartners(database, record, partners, choices);
+      if (!added.ok) return added;
+      await writeSegments(database, before.value, { ...before.value, sequence: record.sequence }, changes, writing);
+      const stored = { ...record, newAffiliateIds: added.value };
       await imports.add(stored);
       writing.signal.throwIfAborted();
       return ok(stored);
@@ -119,8 +94,8 @@ export async function storeImport(
 }
 
 /**
- * Takes an import back in one transaction: its segments, and the affiliates that undone imports had brought, unless
- * someone has edited them or `needed` says that a partner still has live rows.
+ * Takes an import back in one transaction: its segments, and the affiliates and links that undone imports had brought, unless
+ * someone has edited them, another list knows them, or `needed` says that a partner still has live rows.
  */
 export async function storeUndo(
   database: DeskDatabase,
@@ -130,42 +105,20 @@ export async function storeUndo(
   needed: (partner: PartnerKey) => boolean,
   writing: Writing,
 ): Promise<Result<ImportRecord>> {
-  const { segments, imports, affiliates, links, meta } = database;
+  const { segments, imports, affiliates, links, mentions, meta } = database;
   return inOneTransaction(writing.signal, () =>
-    database.transaction('rw', [segments, imports, affiliates, links, meta], async () => {
-      const record = await imports.get(importId);
-      if (!record) return fail('no-import', 'This import is no longer there.');
-      if (record.undoneAt !== null) return fail('undone', 'This import has been undone already.');
+    database.transaction('rw', [segments, imports, affiliates, links, mentions, meta], async () => {
+      const record = await standingImport(database, importId);
+      if (!record.ok) return record;
       const before = await ledgerMeta(database);
       await writeSegments(database, before, before, changes, writing);
-      const stored = { ...record, undoneAt };
+      const stored = { ...record.value, undoneAt };
       await imports.put(stored);
-      const undone = await imports.filter((each) => each.undoneAt !== null).primaryKeys();
-      const untouched = await affiliates
-        .where('createdByImport')
-        .anyOf(undone)
-        .filter((affiliate) => affiliate.editedAt === null)
-        .toArray();
-      const theirs = await links
-        .where('affiliateId')
-        .anyOf(untouched.map(({ id }) => id))
-        .toArray();
-      const kept = new Set(theirs.filter(needed).map(({ affiliateId }) => affiliateId));
-      await affiliates.bulkDelete(untouched.map(({ id }) => id).filter((id) => !kept.has(id)));
-      await links.bulkDelete(
-        theirs
-          .filter(({ affiliateId }) => !kept.has(affiliateId))
-          .map(({ network, partnerId }): [string, string] => [network, partnerId]),
-      );
+      await removeUnneeded(database, needed);
       writing.signal.throwIfAborted();
       return ok(stored);
     }),
   );
-}
-
-async function ledgerMeta(database: DeskDatabase): Promise<LedgerMeta> {
-  const found = await database.meta.get('ledger');
-  return found?.key === 'ledger' ? found : NO_LEDGER;
 }
 
 /** Writes and removes segments and counts them in `meta`. Awaits nothing but the database. */
@@ -192,14 +145,4 @@ async function writeSegments(
     segments: before.segments - remove.length + put.length,
     rows: before.rows - removedRows + rows,
   });
-}
-
-/** Failures of the storage become problems; what the signal stopped rejects with its reason, and nothing was kept of it. */
-async function inOneTransaction<T>(signal: AbortSignal, work: () => PromiseLike<Result<T>>): Promise<Result<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    return storageProblem(error);
-  }
 }

@@ -1,5 +1,6 @@
 import type { PeriodChoice } from '#shared/domain/metrics/period.ts';
 import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
+import type { Mention } from '#shared/domain/affiliates/mention.ts';
 import type { OwnProfile } from '#shared/domain/imports/own-profile.ts';
 import type { DateOrder } from '#shared/domain/imports/types.ts';
 import type { Status } from '#shared/domain/ledger/fields.ts';
@@ -24,6 +25,12 @@ export interface ProfileSettings {
   readonly dateOrder: DateOrder | '';
   /** Her meanings of status words (lower case), over the profile's. */
   readonly words: Readonly<Record<string, Status>>;
+}
+
+/** What the list of an import said of an affiliate: taken back when the import is undone. */
+export interface MentionRecord extends Mention {
+  readonly importId: string;
+  readonly affiliateId: string;
 }
 
 /** What a person chose for the whole program. */

@@ -7,7 +7,7 @@ import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
-import type { JournalEntry, MetaRecord, PreferenceRecord, ProfileSettings } from './records.ts';
+import type { JournalEntry, MentionRecord, MetaRecord, PreferenceRecord, ProfileSettings } from './records.ts';
 import type { StoredSegment } from './segments.ts';
 
 /** The newest schema this program knows. */
@@ -20,6 +20,8 @@ export const databaseName = (generation: number): string => `desk-${generation}`
 export class DeskDatabase extends Dexie {
   declare readonly segments: Table<StoredSegment, string>;
   declare readonly imports: Table<ImportRecord, string>;
+  /** By import and affiliate; those of undone imports are gone. */
+  declare readonly mentions: Table<MentionRecord, [string, string]>;
   declare readonly affiliates: Table<Affiliate, string>;
   /** By network and partner id. */
   declare readonly links: Table<PartnerLink, [string, string]>;

@@ -1,5 +1,6 @@
-import { storeImport, storeUndo, loadLedger, unlinkedPartners } from '#renderer/db/ledger-store.ts';
+import { storeImport, storeUndo, loadLedger } from '#renderer/db/ledger-store.ts';
 import { openDatabase } from '#renderer/db/open.ts';
+import { unlinkedPartners } from '#renderer/db/partner-store.ts';
 import type { DeskDatabase } from '#renderer/db/schema.ts';
 import { proposePartners, type MetPartner } from '#shared/domain/affiliates/propose.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';

@@ -1,10 +1,52 @@
+import type { Day } from '../../lib/day.ts';
 import type { PartnerKey } from '../ledger/query.ts';
+
+/** A person at the affiliate. '' for what is not known. */
+export interface Contact {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly role: string;
+  /** Where the contact is from, as in `Affiliate.sources`; '' once a person has written or changed it. */
+  readonly source: string;
+}
+
+export const SOCIAL_KINDS = ['youtube', 'instagram', 'tiktok', 'x', 'facebook', 'linkedin'] as const;
+export type SocialKind = (typeof SOCIAL_KINDS)[number];
+
+export interface Social {
+  readonly kind: SocialKind;
+  /** An address or a handle, as it was given. */
+  readonly address: string;
+}
+
+/** Single values of an affiliate that a list may fill; '' as long as none has. */
+export const SINGLE_FIELDS = ['name', 'company', 'paymentEmail', 'country', 'joined', 'notes'] as const;
+export type SingleField = (typeof SINGLE_FIELDS)[number];
 
 /** A partner of the program, as the coordinator knows them. Their transactions are found through links, never stored here. */
 export interface Affiliate {
   readonly id: string;
   readonly name: string;
+  readonly company: string;
   readonly notes: string;
+  readonly contacts: readonly Contact[];
+  /** Where they are paid, '' if nobody has said. */
+  readonly paymentEmail: string;
+  /** Addresses of their own sites, as they were given. */
+  readonly sites: readonly string[];
+  readonly social: readonly Social[];
+  /** As it was given: a name or a code. */
+  readonly country: string;
+  readonly couponCodes: readonly string[];
+  readonly tags: readonly string[];
+  /** When they joined the program. */
+  readonly joined: Day | '';
+  /**
+   * Where single values are from: a network, or the profile of a list. A list may change what it has brought itself; what is not
+   * named here is the person's own.
+   */
+  readonly sources: { readonly [F in SingleField]?: string };
   readonly createdAt: number;
   /** The import that met this affiliate first, null for one made by hand. */
   readonly createdByImport: string | null;
@@ -15,4 +57,35 @@ export interface Affiliate {
 /** Joins a network's partner id to an affiliate: one affiliate may have many, one partner id has one affiliate. */
 export interface PartnerLink extends PartnerKey {
   readonly affiliateId: string;
+  /** The network's own word for where the account stands; '' if it is not known. */
+  readonly status: string;
+  /** The import that made the link; null once a person has made or moved it. */
+  readonly createdByImport: string | null;
+}
+
+/** An affiliate of whom nothing but this is known. */
+export function newAffiliate(
+  known: Pick<Affiliate, 'id' | 'name' | 'createdAt' | 'createdByImport' | 'editedAt'> & Partial<Affiliate>,
+): Affiliate {
+  return {
+    company: '',
+    notes: '',
+    contacts: [],
+    paymentEmail: '',
+    sites: [],
+    social: [],
+    country: '',
+    couponCodes: [],
+    tags: [],
+    joined: '',
+    sources: {},
+    ...known,
+  };
+}
+
+/** A link of which nothing but this is known; without an import it is a person's. */
+export function newLink(
+  known: Pick<PartnerLink, 'network' | 'partnerId' | 'affiliateId'> & Partial<PartnerLink>,
+): PartnerLink {
+  return { status: '', createdByImport: null, ...known };
 }

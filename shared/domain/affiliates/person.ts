@@ -1,3 +1,7 @@
+import type { Day } from '../../lib/day.ts';
+import type { Contact, PartnerLink, Social } from './affiliate.ts';
+import { siteDomain } from './domains.ts';
+
 /** What a list of affiliates, partners or contacts tells of each: the one list from which its mapping and preview are derived. */
 export const PERSON_FIELDS = [
   'name', // of the affiliate; without it the company, else first and last name
@@ -26,3 +30,34 @@ export const PERSON_FIELDS = [
 ] as const;
 
 export type PersonField = (typeof PERSON_FIELDS)[number];
+
+/**
+ * A person or company of a list, of one row or of several rows that mean the same one. '' and empty lists for what it does not
+ * say. `name`: of the affiliate, only where the list names that; a new affiliate without one is called by `nameOf`.
+ */
+export interface PersonDraft {
+  /** Physical lines of the rows, ascending. */
+  readonly lines: readonly number[];
+  readonly name: string;
+  readonly company: string;
+  readonly paymentEmail: string;
+  readonly country: string;
+  readonly joined: Day | '';
+  readonly notes: string;
+  readonly contacts: readonly Omit<Contact, 'source'>[];
+  readonly sites: readonly string[];
+  readonly social: readonly Social[];
+  readonly couponCodes: readonly string[];
+  readonly tags: readonly string[];
+  readonly accounts: readonly Account[];
+}
+
+/** Whom a network knows them as. */
+export type Account = Pick<PartnerLink, 'network' | 'partnerId' | 'status'>;
+
+/** What a new affiliate is called: the name, else the company, the first contact's name, its e-mail, the site, the partner id. */
+export function nameOf({ name, company, contacts, sites, accounts }: PersonDraft): string {
+  const of = (field: 'name' | 'email' | 'phone'): string => contacts.find((each) => each[field] !== '')?.[field] ?? '';
+  const site = sites.map((each) => siteDomain(each) || each).find((each) => each !== '') ?? '';
+  return name || company || of('name') || of('email') || site || accounts[0]?.partnerId || of('phone');
+}

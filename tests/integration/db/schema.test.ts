@@ -55,6 +55,8 @@ test('version 2', async () => {
 test('version 3', async () => {
   expect(await shapeAt(3)).toEqual({
     ...(await shapeAt(2)),
+    links: '[network+partnerId], affiliateId, createdByImport',
+    mentions: '[importId+affiliateId], affiliateId, importId',
     ownProfiles: 'id, signature',
   });
 });

@@ -1,21 +1,14 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
+import { newAffiliate, newLink } from '#shared/domain/affiliates/affiliate.ts';
 import { fakeLedger, made } from '#tests/support/fake-ledger.ts';
 import { closeApp, openApp } from './open-app.tsx';
 
 afterEach(closeApp);
 
-const paws: Affiliate = {
-  id: 'a1',
-  name: 'Paws and Claws',
-  notes: '',
-  createdAt: 0,
-  createdByImport: null,
-  editedAt: null,
-};
-const people = { affiliates: [paws], links: [{ network: 'Impact', partnerId: '7', affiliateId: 'a1' }] };
+const paws = newAffiliate({ id: 'a1', name: 'Paws and Claws', createdAt: 0, createdByImport: null, editedAt: null });
+const people = { affiliates: [paws], links: [newLink({ network: 'Impact', partnerId: '7', affiliateId: 'a1' })] };
 const rows = [
   made('2026-11-01', { transactionId: 'T1', partnerId: '7', sale: 200 }),
   made('2026-11-02', { transactionId: 'T2', partnerId: '8', partnerName: 'Barks', status: 'pending', sale: 50 }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
+import { newAffiliate, newLink, type Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 import type { Status } from '#shared/domain/ledger/fields.ts';
 import type { Group } from '#shared/domain/ledger/query.ts';
 import type { Day } from '#shared/lib/day.ts';
@@ -7,14 +7,8 @@ import { figuresByAffiliate, figuresByCurrency, makeDirectory } from '#shared/do
 import { effectByCurrency } from '#shared/domain/metrics/effect.ts';
 import { dailySeries } from '#shared/domain/metrics/series.ts';
 
-const affiliate = (id: string): Affiliate => ({
-  id,
-  name: id,
-  notes: '',
-  createdAt: 0,
-  createdByImport: null,
-  editedAt: null,
-});
+const affiliate = (id: string): Affiliate =>
+  newAffiliate({ id, name: id, createdAt: 0, createdByImport: null, editedAt: null });
 
 const group = (partnerId: string, currency: string, status: Status, sale: bigint): Group => ({
   partner: { network: 'Impact', partnerId, name: '' },
@@ -27,9 +21,9 @@ const group = (partnerId: string, currency: string, status: Status, sale: bigint
 const directory = makeDirectory(
   [affiliate('paws'), affiliate('barks')],
   [
-    { network: 'Impact', partnerId: '1', affiliateId: 'paws' },
-    { network: 'Impact', partnerId: '2', affiliateId: 'paws' },
-    { network: 'Partnerize', partnerId: '1', affiliateId: 'barks' },
+    newLink({ network: 'Impact', partnerId: '1', affiliateId: 'paws' }),
+    newLink({ network: 'Impact', partnerId: '2', affiliateId: 'paws' }),
+    newLink({ network: 'Partnerize', partnerId: '1', affiliateId: 'barks' }),
   ],
 );
 

@@ -1,4 +1,4 @@
-import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
+import { newAffiliate, newLink } from '#shared/domain/affiliates/affiliate.ts';
 import type { Status } from '#shared/domain/ledger/fields.ts';
 import type { Group } from '#shared/domain/ledger/query.ts';
 import { makeDirectory } from '#shared/domain/metrics/by-affiliate.ts';
@@ -36,15 +36,10 @@ const micros = (amount: number): bigint => BigInt(Math.round(amount * 100)) * 10
 export function sourceOf(sales: readonly Sale[], tasks: readonly Task[] = []): WeeklySource {
   const weeks = reportWeeks(RUN, 'monday', ZONE);
   const names = [...new Set(sales.map((sale) => sale.who))];
-  const affiliates = names.map((name, index): Affiliate => ({
-    id: `a${index}`,
-    name,
-    notes: '',
-    createdAt: 0,
-    createdByImport: null,
-    editedAt: null,
-  }));
-  const links = names.map((partnerId, index) => ({ network: 'Impact', partnerId, affiliateId: `a${index}` }));
+  const affiliates = names.map((name, index) =>
+    newAffiliate({ id: `a${index}`, name, createdAt: 0, createdByImport: null, editedAt: null }),
+  );
+  const links = names.map((partnerId, index) => newLink({ network: 'Impact', partnerId, affiliateId: `a${index}` }));
   const group = (sale: Sale): Group => ({
     partner: { network: 'Impact', partnerId: sale.who, name: sale.who },
     day: sale.day,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sortAffiliates, type AffiliateRow } from '#renderer/features/affiliates/affiliate-columns.tsx';
+import { newAffiliate } from '#shared/domain/affiliates/affiliate.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { figures } from '#shared/domain/metrics/figures.ts';
 
 const row = (name: string, currency: string, sale: bigint | null, last: string | null = null): AffiliateRow => ({
-  affiliate: { id: name, name, notes: '', createdAt: 0, createdByImport: null, editedAt: null },
+  affiliate: newAffiliate({ id: name, name, createdAt: 0, createdByImport: null, editedAt: null }),
   partners: [],
   byCurrency:
     sale === null
