@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, (column: string, detail: string) => string>
   'scientific': (column) =>
     `${column} was changed by a spreadsheet: digits are lost in numbers like 1.23E+12.`,
   'ambiguous-date': (column) => `${column} can be read in two ways: say above whether day or month comes first.`,
+  'other-date-order': (column) => `${column} has day and month the other way round than its column is read.`,
   'no-partner': () => 'The row does not say which affiliate it belongs to.',
   'too-many-cells': (_, detail) => `The row has more cells than the header: ${detail}.`,
 };
