@@ -29,7 +29,7 @@ export interface Sample {
 
 /** What was taken for granted in reading a file, said beside the result: `code` stable, `message` for people. */
 export interface Assumption {
-  readonly code: 'default-currency' | 'default-date-order' | 'default-decimal' | 'disputed-word' | 'default-day' | 'no-program' | 'no-partner';
+  readonly code: 'default-currency' | 'default-date-order' | 'default-decimal' | 'disputed-word' | 'default-day' | 'no-program' | 'no-partner' | 'no-currency';
   readonly message: string;
 }
 

@@ -1,8 +1,8 @@
 import type { PersonField } from '../affiliates/person.ts';
 import { MONEY_FIELDS, TIME_FIELDS, type Field } from '../ledger/fields.ts';
 import { ok, type Result } from '../../lib/result.ts';
-import { createSurvey, type ColumnDecision, type SurveyedColumn } from './layouts.ts';
-import type { Assumption, Known, Look, LookWish } from './look.ts';
+import { createSurvey, type Decided, type SurveyColumn } from './layouts.ts';
+import type { Assumption, Known, Look, LookWish, Sample } from './look.ts';
 import { ownProfileFor, ownRecognition } from './own-profile.ts';
 import { PROFILES } from './profiles/index.ts';
 import { columnKey, findColumn, headerIndex, type Flag, type Profile } from './profiles/profile.ts';
@@ -55,7 +55,7 @@ export function lookAt(structure: Structure, wish: LookWish, known: Known): Look
       survey.add(cells.filter((_, row) => isData(lines[row] ?? 0, headerLine, lastLine)));
     },
     finish() {
-      const { recognition: settled, assumptions } = withLayouts(recognition, survey.result());
+      const { recognition: settled, assumptions } = withLayouts(recognition, survey.result(), structure.sample);
       return {
         recognition: settled,
         sample: structure.sample,
@@ -103,7 +103,7 @@ export function profileRecognition(profile: Profile, { header, dialect }: Pick<S
   const mapping = profile.columns.flatMap((column): MappedColumn[] => {
     const at = findColumn(index, column.names);
     if (at < 0) return [];
-    const { field, required, cents, lessCommission, layout } = column;
+    const { field, required, cents, lessCommission, perItem, layout } = column;
     const clock = findColumn(index, column.clock ?? []);
     return [
       {
@@ -113,6 +113,7 @@ export function profileRecognition(profile: Profile, { header, dialect }: Pick<S
         ...(required && { required }),
         ...(cents && { cents }),
         ...(lessCommission && { lessCommission }),
+        ...(perItem && { perItem }),
         ...(clock >= 0 && { clock }),
         ...(isTime(field) && { layout: layout ?? profile.dates ?? 'ask' }),
       },
@@ -192,27 +193,31 @@ const isTime = (field: Field | PersonField): boolean => (TIME_FIELDS as readonly
 const isMoney = (field: Field | PersonField): boolean => (MONEY_FIELDS as readonly string[]).includes(field);
 
 /** Columns whose way of writing has to be found out: times of no fixed layout, amounts and counts. */
-function surveyed({ mapping, foreignSale }: Recognition): SurveyedColumn[] {
-  const columns = mapping.flatMap(({ field, index, clock, layout }): SurveyedColumn[] => {
+function surveyed({ mapping, foreignSale }: Recognition): SurveyColumn[] {
+  const columns = mapping.flatMap(({ field, index, layout }): SurveyColumn[] => {
     if (isMoney(field)) return [{ index, kind: 'amount' }];
     if (field === 'quantity') return [{ index, kind: 'count' }];
     const fixed = layout === 'unix-s' || layout === 'unix-ms' || layout === 'month';
-    return isTime(field) && !fixed ? [{ index, kind: 'time', ...(clock !== undefined && { clock }) }] : [];
+    return isTime(field) && !fixed ? [{ index, kind: 'time' }] : [];
   });
   return foreignSale < 0 ? columns : [...columns, { index: foreignSale, kind: 'amount' }];
 }
 
+/** An amount that can be read in two ways: 1,234. */
+const DOUBTFUL = /^\D*\d{1,3}[.,]\d{3}\D*$/;
+
 /** The layouts and decimal marks that the survey found; where it found none, what the profile or the user says stands. */
 function withLayouts(
   recognition: Recognition,
-  found: ReadonlyMap<number, ColumnDecision>,
+  found: ReadonlyMap<number, Decided>,
+  sample: Sample,
 ): { readonly recognition: Recognition; readonly assumptions: readonly Assumption[] } {
   const assumptions: Assumption[] = [];
   const mapping = recognition.mapping.map((column): MappedColumn => {
     const decision = found.get(column.index);
     if (!decision) return column;
     if (decision.decimal !== undefined) {
-      if (decision.by === 'default' && decision.doubtful)
+      if (decision.by === 'default' && sample.cells.some((row) => DOUBTFUL.test(row[column.index] ?? '')))
         assumptions.push({
           code: 'default-decimal',
           message: `${column.column} is read with ${decision.decimal === '.' ? 'a point' : 'a comma'} before decimals: the column itself does not tell.`,

@@ -1,5 +1,9 @@
+import { assumed, settingsFor } from '#shared/domain/imports/defaults.ts';
+import type { Look, LookWish } from '#shared/domain/imports/look.ts';
 import { createReader } from '#shared/domain/imports/reader.ts';
-import { recognise } from '#shared/domain/imports/detect.ts';
+import { createRowReader } from '#shared/domain/imports/row-reader.ts';
+import { beginLook } from '#shared/domain/imports/recognise.ts';
+import { HEAD_BYTES } from '#shared/domain/imports/structure.ts';
 import type { Batch, Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
 import { NUMBER_FIELDS, STATUSES, TEXT_FIELDS, type Transaction } from '#shared/domain/ledger/fields.ts';
 
@@ -12,17 +16,32 @@ export interface ReadFile {
   readonly issues: readonly RowIssue[];
   readonly skipped: readonly SkippedRow[];
   readonly rejected: number;
+  readonly merged: number;
   readonly batches: readonly Batch[];
 }
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Recognises and reads a file that is at hand as a whole, pushed in pieces of `chunk` bytes. Throws if it is not recognised. */
+const ANYTHING: LookWish = { dialect: {}, profileId: null };
+
+/** Looks at a file that is at hand as a whole. Throws if it is no table. */
+export function lookAt(file: Uint8Array | string, wish: LookWish = ANYTHING): Look {
+  const bytes = typeof file === 'string' ? bytesOf(file) : file;
+  const result = beginLook(bytes.subarray(0, HEAD_BYTES), bytes.length <= HEAD_BYTES, wish, { own: [] });
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  const looking = result.value;
+  if (looking.open) {
+    const reader = createRowReader(looking.structure.dialect);
+    looking.add(reader.push(bytes));
+    looking.add(reader.end());
+  }
+  return looking.finish();
+}
+
+/** Recognises and reads a file that is at hand as a whole, pushed in pieces of `chunk` bytes. Throws if it is no table. */
 export function readFile(file: Uint8Array | string, settings: Partial<Settings> = {}, chunk = 65_536): ReadFile {
   const bytes = typeof file === 'string' ? bytesOf(file) : file;
-  const result = recognise(bytes.subarray(0, 262_144), bytes.length <= 262_144);
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
-  return readAs(result.value, bytes, settings, chunk);
+  return readAs(lookAt(bytes).recognition, bytes, settings, chunk);
 }
 
 export function readAs(
@@ -31,11 +50,10 @@ export function readAs(
   settings: Partial<Settings> = {},
   chunk = 65_536,
 ): ReadFile {
+  const given = settingsFor(recognition, {}, { name: 'export.csv', modified: AS_OF });
   const reader = createReader(recognition, {
-    program: 'Pawsome Pets',
-    currency: 'USD',
-    zone: recognition.defaultZone,
-    asOf: AS_OF,
+    ...assumed(recognition, { ...given, program: 'Pawsome Pets', currency: recognition.defaultCurrency || 'USD' })
+      .settings,
     ...settings,
   });
   const batches: Batch[] = [];
@@ -48,6 +66,7 @@ export function readAs(
     issues: batches.flatMap((batch) => batch.issues),
     skipped: batches.flatMap((batch) => batch.skipped),
     rejected: batches.reduce((sum, batch) => sum + batch.rejectedRows, 0),
+    merged: batches.reduce((sum, batch) => sum + batch.mergedRows, 0),
   };
 }
 

@@ -26,6 +26,9 @@ export const affiliateDesk: Profile = {
   id: 'affiliate-desk',
   name: 'Affiliate Desk transactions',
   network: '',
+  side: 'brand',
+  kind: 'transactions',
+  source: 'vendor',
   needs: [
     ['network'],
     ['program'],
