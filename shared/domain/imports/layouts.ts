@@ -14,7 +14,7 @@ import type { DateLayout, DecimalMark } from './types.ts';
 import { isCompactDay } from './when.ts';
 
 /** A column whose cells can be written in more than one way. */
-export interface SurveyColumn {
+export interface SurveyedColumn {
   readonly index: number;
   readonly kind: 'time' | 'amount' | 'count';
 }
@@ -27,12 +27,14 @@ export interface SurveyOptions {
 }
 
 /** How a column is written, and whether its own cells say so or other columns and custom do. */
-export interface Decided {
+export interface ColumnDecision {
   /** Times only. */
   readonly layout?: DateLayout;
   /** Amounts and counts only. */
   readonly decimal?: DecimalMark;
   readonly by: 'evidence' | 'default';
+  /** The column has cells that would be something else in another layout: without evidence it should be said what was taken. */
+  readonly doubtful: boolean;
 }
 
 /** Looks through the columns of a file for cells that tell how all of their column are written. */
@@ -44,7 +46,7 @@ export interface Survey {
    */
   readonly open: boolean;
   /** By the columns' places. */
-  result(): ReadonlyMap<number, Decided>;
+  result(): ReadonlyMap<number, ColumnDecision>;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface Survey {
  * read in two ways, the column follows the file's other ones, or is to be asked for. Amounts: two different marks, a mark that
  * repeats, or one before other than three digits tell; 1,234 alone does not, and follows the others, or the delimiter.
  */
-export function createSurvey(columns: readonly SurveyColumn[], options: SurveyOptions): Survey {
+export function createSurvey(columns: readonly SurveyedColumn[], options: SurveyOptions): Survey {
   const maxYear = options.now === undefined ? Infinity : new Date(options.now).getUTCFullYear() + 2;
   const times = columns
     .filter(({ kind }) => kind === 'time')
@@ -77,7 +79,7 @@ export function createSurvey(columns: readonly SurveyColumn[], options: SurveyOp
       return isOpen(times.map(({ votes }) => votes)) || isOpenAmounts();
     },
     result() {
-      const decided = new Map<number, Decided>();
+      const decided = new Map<number, ColumnDecision>();
       const order = only(times.map(({ votes }) => votes.order));
       for (const { index, votes } of times) decided.set(index, votes.decide(order));
       const all = numbers.map(({ votes }) => votes);
@@ -85,7 +87,11 @@ export function createSurvey(columns: readonly SurveyColumn[], options: SurveyOp
       const custom: DecimalMark = file ?? (options.delimiter === ';' ? ',' : '.');
       for (const { index, votes } of numbers) {
         const own = votes.mark;
-        decided.set(index, own === null ? { decimal: custom, by: 'default' } : { decimal: own, by: 'evidence' });
+        decided.set(index, {
+          decimal: own ?? custom,
+          by: own === null ? 'default' : 'evidence',
+          doubtful: votes.doubtful,
+        });
       }
       return decided;
     },
@@ -191,22 +197,29 @@ class TimeVotes {
   }
 
   /** The layout; `order`: what the file's other columns agree on. */
-  decide(order: Order | null): Decided {
-    if (this.#triples === 0) {
-      if (this.#plain > 0) return { layout: 'plain', by: 'evidence' };
-      if (this.#seconds > 0 && this.#milliseconds === 0) return { layout: 'unix-s', by: 'evidence' };
-      if (this.#milliseconds > 0 && this.#seconds === 0) return { layout: 'unix-ms', by: 'evidence' };
-      return { layout: order ?? 'plain', by: 'default' };
-    }
+  decide(order: Order | null): ColumnDecision {
+    const doubtful = this.#triples > 0;
+    const own = this.order ?? this.#ownLayout;
+    if (own !== null) return { layout: own, by: 'evidence', doubtful };
+    return { layout: doubtful ? this.#likely(order) : (order ?? 'plain'), by: 'default', doubtful };
+  }
+
+  /** The layout of a column without dates that depend on the order. */
+  get #ownLayout(): DateLayout | null {
+    if (this.#triples > 0) return null;
+    if (this.#plain > 0) return 'plain';
+    if (this.#seconds > 0 && this.#milliseconds === 0) return 'unix-s';
+    return this.#milliseconds > 0 && this.#seconds === 0 ? 'unix-ms' : null;
+  }
+
+  #likely(order: Order | null): DateLayout {
     const best = this.#best;
-    const own = this.order;
-    if (own !== null) return { layout: own, by: 'evidence' };
-    if (order !== null && best.includes(order)) return { layout: order, by: 'default' };
+    if (order !== null && best.includes(order)) return order;
     // Nobody writes the month first and points between (CLDR's short dates).
-    if (this.#pointed === this.#triples && best.includes('dmy')) return { layout: 'dmy', by: 'default' };
+    if (this.#pointed === this.#triples && best.includes('dmy')) return 'dmy';
     // Of a year in two digits that may stand first or last, last is by far the commoner.
-    const last = best.filter((each) => each !== 'ymd');
-    return { layout: last.length === 1 ? (last[0] ?? 'ask') : 'ask', by: 'default' };
+    const [likely = 'ask', ...more] = best.filter((each) => each !== 'ymd');
+    return more.length === 0 ? likely : 'ask';
   }
 }
 
@@ -239,8 +252,13 @@ class MarkVotes {
     return leading(this.points, this.commas);
   }
 
+  /** Cells are there that would be another number with the other mark. */
+  get doubtful(): boolean {
+    return this.#unclear + this.points + this.commas > 0;
+  }
+
   get torn(): boolean {
-    return this.mark === null && this.#unclear + this.points + this.commas > 0;
+    return this.mark === null && this.doubtful;
   }
 
   get settled(): boolean {
