@@ -14,7 +14,7 @@ import type { DateLayout, DecimalMark } from './types.ts';
 import { isCompactDay } from './when.ts';
 
 /** A column whose cells can be written in more than one way. */
-export interface SurveyedColumn {
+export interface SurveyColumn {
   readonly index: number;
   readonly kind: 'time' | 'amount' | 'count';
 }
@@ -27,7 +27,7 @@ export interface SurveyOptions {
 }
 
 /** How a column is written, and whether its own cells say so or other columns and custom do. */
-export interface ColumnDecision {
+export interface Decided {
   /** Times only. */
   readonly layout?: DateLayout;
   /** Amounts and counts only. */
@@ -46,7 +46,7 @@ export interface Survey {
    */
   readonly open: boolean;
   /** By the columns' places. */
-  result(): ReadonlyMap<number, ColumnDecision>;
+  result(): ReadonlyMap<number, Decided>;
 }
 
 /**
@@ -54,7 +54,7 @@ export interface Survey {
  * read in two ways, the column follows the file's other ones, or is to be asked for. Amounts: two different marks, a mark that
  * repeats, or one before other than three digits tell; 1,234 alone does not, and follows the others, or the delimiter.
  */
-export function createSurvey(columns: readonly SurveyedColumn[], options: SurveyOptions): Survey {
+export function createSurvey(columns: readonly SurveyColumn[], options: SurveyOptions): Survey {
   const maxYear = options.now === undefined ? Infinity : new Date(options.now).getUTCFullYear() + 2;
   const times = columns
     .filter(({ kind }) => kind === 'time')
@@ -79,7 +79,7 @@ export function createSurvey(columns: readonly SurveyedColumn[], options: Survey
       return isOpen(times.map(({ votes }) => votes)) || isOpenAmounts();
     },
     result() {
-      const decided = new Map<number, ColumnDecision>();
+      const decided = new Map<number, Decided>();
       const order = only(times.map(({ votes }) => votes.order));
       for (const { index, votes } of times) decided.set(index, votes.decide(order));
       const all = numbers.map(({ votes }) => votes);
@@ -197,7 +197,7 @@ class TimeVotes {
   }
 
   /** The layout; `order`: what the file's other columns agree on. */
-  decide(order: Order | null): ColumnDecision {
+  decide(order: Order | null): Decided {
     const doubtful = this.#triples > 0;
     const own = this.order ?? this.#ownLayout;
     if (own !== null) return { layout: own, by: 'evidence', doubtful };
