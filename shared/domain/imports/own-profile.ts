@@ -1,6 +1,5 @@
 import { columnKey } from './profiles/profile.ts';
 import { withoutRejectedColumns } from './rejected-file.ts';
-import { withoutRejectedColumns } from './rejected-file.ts';
 import type { Structure } from './structure.ts';
 import type { DateOrder, Identity, MappedColumn, MappedFlag, Question, Recognition } from './types.ts';
 
