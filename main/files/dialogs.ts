@@ -1,6 +1,6 @@
 import { dirname, basename, join } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
-import type { IntakeEntry, SaveOutcome } from '#shared/ipc/contract.ts';
+import type { IntakeEntry, SaveOutcome, TextKind } from '#shared/ipc/contract.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { bytesText } from './bytes-text.ts';
 import { safeFileName } from './file-name.ts';
@@ -10,8 +10,19 @@ import { writeAtomic } from './write-atomic.ts';
 
 export interface FileDialogs {
   choose(): Promise<readonly IntakeEntry[]>;
-  saveText(suggestedName: string, text: string): Promise<Result<SaveOutcome>>;
+  saveText(suggestedName: string, kind: TextKind, text: string): Promise<Result<SaveOutcome>>;
 }
+
+const TEXTS: Readonly<
+  Record<TextKind, { readonly title: string; readonly ending: string; readonly filter: Electron.FileFilter }>
+> = {
+  csv: { title: 'Save as CSV', ending: '.csv', filter: { name: 'CSV', extensions: ['csv'] } },
+  profile: {
+    title: 'Save the format',
+    ending: '.desk-profile.json',
+    filter: { name: 'Affiliate Desk format', extensions: ['json'] },
+  },
+};
 
 /** The system's own dialogs for files. Both begin where she last was. */
 export function createFileDialogs(
@@ -45,13 +56,14 @@ export function createFileDialogs(
       return intakes.take(filePaths);
     },
 
-    async saveText(suggestedName, text) {
-      const name = safeFileName(suggestedName, '.csv');
+    async saveText(suggestedName, kind, text) {
+      const { title, ending, filter } = TEXTS[kind];
+      const name = safeFileName(suggestedName, ending);
       const folder = settings.current.lastFolder;
       const options: Electron.SaveDialogOptions = {
-        title: 'Save as CSV',
+        title,
         defaultPath: folder === null ? name : join(folder, name),
-        filters: [{ name: 'CSV', extensions: ['csv'] }],
+        filters: [filter],
       };
       const window = parent();
       const { canceled, filePath } = await (window

@@ -181,6 +181,11 @@ const verb = <Args extends readonly unknown[], Value>(
 ): Verb<Args, Value> => ({ args, answer: value });
 
 const NOTHING = z.tuple([]);
+/** What a saved text is: a table, or a profile to share. */
+const textKind = z.enum(['csv', 'profile']);
+
+export type TextKind = z.infer<typeof textKind>;
+
 const intakeId = z.string().max(64);
 
 /**
@@ -198,7 +203,7 @@ export const contract = {
     release: verb(z.tuple([intakeId]), answer<null>()),
     /** Lets the person choose a place and writes the text there (UTF-8, whole or not at all). */
     saveText: verb(
-      z.tuple([z.object({ suggestedName: z.string().min(1).max(255), kind: z.enum(['csv']), text: z.string() })]),
+      z.tuple([z.object({ suggestedName: z.string().min(1).max(255), kind: textKind, text: z.string() })]),
       answer<SaveOutcome>(),
     ),
   },

@@ -10,7 +10,7 @@ export function filesHandlers(dialogs: FileDialogs, intakes: Intakes): Handlers[
       intakes.release(id);
       return Promise.resolve(ok(null));
     },
-    saveText: ({ suggestedName, text }) => dialogs.saveText(suggestedName, text),
+    saveText: ({ suggestedName, kind, text }) => dialogs.saveText(suggestedName, kind, text),
   };
 }
 

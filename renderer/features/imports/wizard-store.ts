@@ -1,114 +1,230 @@
 import { create } from 'zustand';
-import { profileSettings, setProfileSettings } from '#renderer/db/preferences.ts';
+import { setProfileSettings } from '#renderer/db/preferences.ts';
+import { rememberedSettings } from '#renderer/db/profiles.ts';
 import type { LedgerClient, Running, SourceFile } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
 import { nextIncoming } from '#renderer/session/incoming.ts';
 import { isAbort } from '#renderer/session/is-abort.ts';
 import { didStep, forgetStep } from '#renderer/session/undo.ts';
 import { say, withdrawUndo } from '#renderer/session/toasts.ts';
+import type { PartnerChoice } from '#shared/domain/affiliates/propose.ts';
+import type { LookWish } from '#shared/domain/imports/look.ts';
+import { openQuestions } from '#shared/domain/imports/matching.ts';
+import { PROFILE_FILE_ENDING } from '#shared/domain/imports/profile-file.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
-import type { Recognition, Settings } from '#shared/domain/imports/types.ts';
+import type { DialectWish, Recognition, Settings } from '#shared/domain/imports/types.ts';
 import { isRefused } from '#shared/ipc/contract.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { isBusy, step, type Wizard, type WizardEvent } from './wizard.ts';
+import { takeFormat, keepFormat } from './format-steps.ts';
+import { carried, isBusy, readingOf, step, type MatchPart, type Reading, type Wizard, type WizardEvent } from './wizard.ts';
 
 interface ImportState {
   readonly wizard: Wizard;
   /** What came of the files before this one, since the queue began. */
   readonly finished: readonly Wizard[];
+  /** Exports of an archive that wait, before all other files. */
+  readonly unfolded: readonly SourceFile[];
 }
 
 /** Outside of the screen, so that an import goes on while she looks elsewhere. */
-export const useImport = create<ImportState>()(() => ({ wizard: { kind: 'idle' }, finished: [] }));
+export const useImport = create<ImportState>()(() => ({ wizard: { kind: 'idle' }, finished: [], unfolded: [] }));
+
+const RECOGNISE: LookWish = { dialect: {}, profileId: null };
 
 let running: AbortController | null = null;
+/** Counts what is begun: an answer to anything but the newest comes too late. */
+let work = 0;
 
 const dispatch = (event: WizardEvent): void => useImport.setState(({ wizard }) => ({ wizard: step(wizard, event) }));
 
 const current = (): Wizard => useImport.getState().wizard;
 
+/** Stops what is running and begins something else: `isStill` tells whether it is still the newest. */
+function begin(): () => boolean {
+  running?.abort();
+  const mine = ++work;
+  return () => work === mine;
+}
+
 /** Takes the next file of the queue, unless one is being worked on. */
 export async function takeNext(ledger: LedgerClient): Promise<void> {
   if (isBusy(current())) return;
-  const entry = nextIncoming();
+  const [unfolded, ...others] = useImport.getState().unfolded;
+  const entry = unfolded ?? nextIncoming();
   if (!entry) return;
   useImport.setState(({ wizard, finished }) => ({
     finished: wizard.kind === 'idle' ? [] : [...finished, wizard],
+    unfolded: others,
   }));
   if (isRefused(entry)) {
     dispatch({ type: 'refused', fileName: entry.name, problem: { code: 'refused', message: entry.refused } });
     return;
   }
   dispatch({ type: 'file', file: entry });
-  await guarded(() => read(ledger, entry));
+  const isStill = begin();
+  await guarded(isStill, () => (unfolded ? look(ledger, entry, RECOGNISE, isStill) : unfold(ledger, entry, isStill)));
 }
 
-async function read(ledger: LedgerClient, file: SourceFile): Promise<void> {
-  const recognised = await ledger.recognise(file);
-  if (!isStill(file)) return;
-  if (!recognised.ok) return dispatch({ type: 'failed', problem: recognised.error });
-  const recognition = recognised.value;
-  dispatch({ type: 'recognised', recognition });
-
-  const known = await profileSettings(recognition.profileId);
-  if (!isStill(file)) return;
-  const settings: Settings = {
-    program: known?.program ?? '',
-    currency: known?.currency ?? '',
-    zone: known?.zone ?? recognition.defaultZone,
-    asOf: file.modifiedMs,
-  };
-  const open = recognition.questions.some((question) => settings[question] === '');
-  if (open) dispatch({ type: 'asks', recognition, settings });
-  else await plan(ledger, file, recognition, settings);
-}
-
-/** Her answers, or another as-of date: remembers what is asked once, and reads the file by them. */
-export async function answer(ledger: LedgerClient, recognition: Recognition, settings: Settings): Promise<void> {
-  const state = current();
-  if (state.kind !== 'mapping' && state.kind !== 'previewing') return;
-  if (state.kind === 'previewing') await ledger.discard(state.plan.planId);
-  dispatch({ type: 'answered', recognition });
-  if (state.kind === 'mapping') {
-    const { program, currency, zone } = settings;
-    const kept = await setProfileSettings({ profileId: recognition.profileId, program, currency, zone });
-    if (!kept.ok) say(kept.error.message);
+/** A profile is kept, an archive becomes the exports inside it, any other file is looked at. */
+async function unfold(ledger: LedgerClient, file: SourceFile, isStill: () => boolean): Promise<void> {
+  if (file.name.endsWith(PROFILE_FILE_ENDING)) {
+    const taken = await takeFormat(file);
+    await desk().files.release(file.id);
+    if (!isStill()) return;
+    dispatch(taken.ok ? { type: 'close' } : { type: 'failed', problem: taken.error });
+    return takeNext(ledger);
   }
-  await guarded(() => plan(ledger, state.file, recognition, settings));
+  const files = await ledger.unfold(file);
+  if (!isStill()) return;
+  if (!files.ok) return dispatch({ type: 'failed', problem: files.error });
+  const [first = file, ...others] = files.value;
+  useImport.setState(({ unfolded }) => ({ unfolded: [...others, ...unfolded] }));
+  dispatch({ type: 'file', file: first });
+  await look(ledger, first, RECOGNISE, isStill);
 }
 
-/** Back to what was asked of this source. */
-export async function askAgain(ledger: LedgerClient): Promise<void> {
+async function look(ledger: LedgerClient, file: SourceFile, wish: LookWish, isStill: () => boolean): Promise<void> {
+  const looked = await cancellable((how) => ledger.look(file, wish, how));
+  if (!isStill()) return;
+  if (looked === 'cancelled') return close(ledger);
+  if (!looked.ok) return dispatch({ type: 'failed', problem: looked.error });
+  const found = looked.value;
+  const state = current();
+  const before = readingOf(state);
+  const sameProfile = before?.recognition.profileId === found.recognition.profileId;
+  const settings =
+    before && sameProfile ? before.settings : await rememberedSettings(found.recognition, file.modifiedMs);
+  if (!isStill() || state.kind !== 'looking') return;
+  const reading: Reading = before
+    ? carried(before, found, wish, settings)
+    : { look: found, wish, recognition: found.recognition, settings, corrections: new Map() };
+  await goOn(ledger, file, reading, state.from, isStill);
+}
+
+/** Asks what is open, else reads the file. `from`: where she was, so that she is not led away from what she is doing. */
+async function goOn(
+  ledger: LedgerClient,
+  file: SourceFile,
+  reading: Reading,
+  from: MatchPart | 'preview',
+  isStill: () => boolean,
+): Promise<void> {
+  const { recognition, settings } = reading;
+  if (recognition.profileId === '' || from === 'columns') dispatch({ type: 'asks', reading, part: 'columns' });
+  else if (from === 'questions' || openQuestions(recognition, settings).length > 0)
+    dispatch({ type: 'asks', reading, part: 'questions' });
+  else await plan(ledger, file, reading, isStill);
+}
+
+/** Another way of reading the file: what is shown follows at once. */
+export async function readAs(ledger: LedgerClient, wish: Partial<LookWish>): Promise<void> {
+  const state = current();
+  const before = readingOf(state);
+  if (!before || !('file' in state) || state.file === null || state.kind === 'saving') return;
+  const isStill = begin();
+  const next: LookWish = { ...before.wish, ...wish };
+  if (state.kind === 'previewing') void ledger.discard(state.plan.planId);
+  dispatch({ type: 'looks-again' });
+  const { file } = state;
+  await guarded(isStill, () => look(ledger, file, next, isStill));
+}
+
+/** Another part of the dialect, the others as they are wished for or found. */
+export function readDialect(ledger: LedgerClient, dialect: DialectWish): Promise<void> {
+  const before = readingOf(current());
+  return readAs(ledger, { dialect: { ...before?.wish.dialect, ...dialect } });
+}
+
+/** What she has changed about columns or answers, while she is asked. */
+export const match = (recognition: Recognition, settings: Settings): void =>
+  dispatch({ type: 'matched', recognition, settings });
+
+/** Her answers to what the file leaves open: remembered for its profile, and the file is read by them. */
+export async function answer(ledger: LedgerClient): Promise<void> {
+  const state = current();
+  if (state.kind !== 'mapping') return;
+  const { recognition, settings } = state.reading;
+  await remember(recognition.profileId, settings);
+  await plan(ledger, state.file, state.reading, begin());
+}
+
+/** The columns are matched: kept as a profile of hers, by which the file is read now and every one like it from now on. */
+export async function saveColumns(ledger: LedgerClient, name: string): Promise<void> {
+  const state = current();
+  if (state.kind !== 'mapping') return;
+  const { reading, file } = state;
+  const isStill = begin();
+  const kept = await keepFormat(reading.recognition, reading.settings, name);
+  if (!kept.ok) return say(kept.error.message);
+  if (!isStill()) return;
+  const { id, statuses, program } = kept.value;
+  const recognition = { ...reading.recognition, profileId: id, profileName: name, statuses, disputed: [] };
+  const settings = { ...reading.settings, program, words: {} };
+  await plan(ledger, file, { ...reading, recognition, settings }, isStill);
+}
+
+/** Reads the file anew from where she checks it: with another as-of date, other answers, rows put right. */
+export async function readAnew(ledger: LedgerClient, changed: Partial<Reading>): Promise<void> {
   const state = current();
   if (state.kind !== 'previewing') return;
-  const { recognition, settings, planId } = state.plan;
-  dispatch({ type: 'asks', recognition, settings });
-  await ledger.discard(planId);
+  const reading = { ...state.reading, ...changed };
+  const isStill = begin();
+  await ledger.discard(state.plan.planId);
+  if (changed.settings && isOtherAnswer(state.reading.settings, changed.settings))
+    await remember(reading.recognition.profileId, changed.settings);
+  await plan(ledger, state.file, reading, isStill);
+}
+
+/** The as-of date is the file's own; all else is remembered. */
+const isOtherAnswer = (before: Settings, after: Settings): boolean =>
+  JSON.stringify({ ...before, asOf: 0, day: '' }) !== JSON.stringify({ ...after, asOf: 0, day: '' });
+
+async function remember(profileId: string, { program, currency, partner, zone, dateOrder, words }: Settings) {
+  const kept = await setProfileSettings({ profileId, program, currency, partner, zone, dateOrder, words });
+  if (!kept.ok) say(kept.error.message);
+}
+
+/** From the preview back to what is asked of this source, or on to all of its columns. */
+export async function askAgain(ledger: LedgerClient, part: MatchPart): Promise<void> {
+  const state = current();
+  if (state.kind !== 'previewing' && state.kind !== 'mapping') return;
+  begin();
+  dispatch({ type: 'asks', reading: state.reading, part });
+  if (state.kind === 'previewing') await ledger.discard(state.plan.planId);
 }
 
 async function plan(
   ledger: LedgerClient,
   file: SourceFile,
-  recognition: Recognition,
-  settings: Settings,
+  reading: Reading,
+  isStill: () => boolean,
 ): Promise<void> {
-  const planned = await cancellable((wish) => ledger.plan(file, recognition, settings, wish));
-  // Cancel may already have closed it: then another file is at work by now.
-  if (planned === 'cancelled') return isStill(file) ? close(ledger) : undefined;
-  if (!isStill(file)) return void (planned.ok && (await ledger.discard(planned.value.planId)));
-  dispatch(planned.ok ? { type: 'planned', plan: planned.value } : { type: 'failed', problem: planned.error });
+  await guarded(isStill, async () => {
+    dispatch({ type: 'reads', reading });
+    const { recognition, settings, corrections } = reading;
+    const planned = await cancellable((how) => ledger.plan(file, recognition, settings, corrections, how));
+    if (!isStill()) {
+      if (planned !== 'cancelled' && planned.ok) await ledger.discard(planned.value.planId);
+      return;
+    }
+    if (planned === 'cancelled') return close(ledger);
+    dispatch(planned.ok ? { type: 'planned', plan: planned.value } : { type: 'failed', problem: planned.error });
+  });
 }
+
+export const choosePartner = (choice: PartnerChoice): void => dispatch({ type: 'partner', choice });
 
 /** Writes what the preview shows. */
 export async function save(ledger: LedgerClient): Promise<void> {
   const state = current();
   if (state.kind !== 'previewing') return;
   dispatch({ type: 'save' });
-  await guarded(() => apply(ledger, state));
+  const isStill = begin();
+  await guarded(isStill, () => apply(ledger, state));
 }
 
 async function apply(ledger: LedgerClient, state: Extract<Wizard, { kind: 'previewing' }>): Promise<void> {
-  const saved = await cancellable((wish) => ledger.apply(state.plan.planId, wish));
+  const saved = await cancellable((how) => ledger.apply(state.plan.planId, state.choices, how));
   if (saved === 'cancelled') return dispatch({ type: 'save-cancelled' });
   if (!saved.ok) {
     dispatch({ type: 'failed', problem: saved.error });
@@ -116,9 +232,14 @@ async function apply(ledger: LedgerClient, state: Extract<Wizard, { kind: 'previ
   }
   const record = saved.value;
   dispatch({ type: 'saved', record });
-  await desk().files.release(state.file.id);
+  await release(state.file);
   didStep({ label: importedLabel(record), key: record.id, undo: () => undoImport(ledger, record.id) });
   await takeNext(ledger);
+}
+
+/** An archive is needed as long as one of its exports waits. */
+async function release({ id }: SourceFile): Promise<void> {
+  if (useImport.getState().unfolded.every((file) => file.id !== id)) await desk().files.release(id);
 }
 
 /** Stops what is running; what had been written by then is taken back. */
@@ -127,10 +248,10 @@ export const cancel = (): void => running?.abort();
 /** Leaves this file, whatever its state, and takes the next one. */
 export async function close(ledger: LedgerClient): Promise<void> {
   const state = current();
-  running?.abort();
+  begin();
   dispatch({ type: 'close' });
   if (state.kind === 'previewing') await ledger.discard(state.plan.planId);
-  if ('file' in state && state.file) await desk().files.release(state.file.id);
+  if ('file' in state && state.file && state.kind !== 'done') await release(state.file);
   await takeNext(ledger);
 }
 
@@ -140,7 +261,8 @@ export async function tryAgain(ledger: LedgerClient): Promise<void> {
   if (state.kind !== 'failed' || !state.file) return;
   const { file } = state;
   dispatch({ type: 'file', file });
-  await guarded(() => read(ledger, file));
+  const isStill = begin();
+  await guarded(isStill, () => (file.entry ? look(ledger, file, RECOGNISE, isStill) : unfold(ledger, file, isStill)));
 }
 
 const importedLabel = (record: ImportRecord): string => `Imported ${record.fileName}`;
@@ -160,29 +282,27 @@ export async function takeBack(ledger: LedgerClient, record: ImportRecord): Prom
   say(`Undone: ${importedLabel(record)}`);
 }
 
-const isStill = (file: SourceFile): boolean => {
-  const state = current();
-  return 'file' in state && state.file?.id === file.id;
-};
-
 /** A rejection is a defect: it is said where the file stands, so that nothing waits for ever. */
-async function guarded(work: () => Promise<void>): Promise<void> {
+async function guarded(isStill: () => boolean, job: () => Promise<void>): Promise<void> {
   try {
-    await work();
+    await job();
   } catch (error) {
+    if (!isStill()) return;
     const reason = error instanceof Error ? error.message : String(error);
     const message = `This file could not be imported because of a defect in the program (${reason}). Try again, or import another file.`;
     dispatch({ type: 'failed', problem: { code: 'defect', message } });
   }
 }
 
-async function cancellable<T>(work: (wish: Running) => Promise<Result<T>>): Promise<Result<T> | 'cancelled'> {
+async function cancellable<T>(job: (how: Running) => Promise<Result<T>>): Promise<Result<T> | 'cancelled'> {
   const controller = new AbortController();
   running = controller;
   try {
-    return await work({
+    return await job({
       signal: controller.signal,
-      onProgress: (progress) => dispatch({ type: 'progress', progress }),
+      onProgress: (progress) => {
+        if (!controller.signal.aborted) dispatch({ type: 'progress', progress });
+      },
     });
   } catch (error) {
     if (isAbort(error)) return 'cancelled';

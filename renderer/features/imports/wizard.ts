@@ -1,37 +1,50 @@
-import type { ImportRecord } from '#shared/domain/imports/record.ts';
-import type { Recognition, Settings } from '#shared/domain/imports/types.ts';
 import type { PlanSummary, Progress, SourceFile } from '#renderer/ledger/types.ts';
-import type { Problem } from '#shared/lib/result.ts';
+import type { PartnerChoice } from '#shared/domain/affiliates/propose.ts';
+import type { Look, LookWish } from '#shared/domain/imports/look.ts';
+import type { ImportRecord } from '#shared/domain/imports/record.ts';
+import type { Corrections, Recognition, Settings } from '#shared/domain/imports/types.ts';
 import { assertNever } from '#shared/lib/assert-never.ts';
+import type { Problem } from '#shared/lib/result.ts';
+
+/** A file that has been looked at, and how it is to be read. */
+export interface Reading {
+  readonly look: Look;
+  readonly wish: LookWish;
+  /** The look's own, or as she has changed it. */
+  readonly recognition: Recognition;
+  readonly settings: Settings;
+  /** Rows that she has put right, as long as the file is cut into the same rows. */
+  readonly corrections: Corrections;
+}
 
 /** Where an import stands. Nothing is written before `saving`, and everything or nothing after it. */
 export type Wizard =
   | { readonly kind: 'idle' }
-  /** Looking at the file's beginning (`recognition` null), then reading all of it. */
+  /** Looking at the file; `reading` is how it was understood before she changed that. */
   | {
-      readonly kind: 'reading';
+      readonly kind: 'looking';
       readonly file: SourceFile;
-      readonly recognition: Recognition | null;
+      readonly reading: Reading | null;
+      /** Where she was: there she comes back to. */
+      readonly from: MatchPart | 'preview';
       readonly progress: Progress | null;
     }
-  /** Something that the file does not hold has to be asked. */
+  /** Something needs her: what the file does not hold, or which column is what. */
   | {
       readonly kind: 'mapping';
       readonly file: SourceFile;
-      readonly recognition: Recognition;
-      readonly settings: Settings;
+      readonly reading: Reading;
+      readonly part: MatchPart;
     }
+  /** Reading all of it and comparing with what is here. */
   | {
-      readonly kind: 'previewing';
+      readonly kind: 'reading';
       readonly file: SourceFile;
-      readonly plan: PlanSummary;
-    }
-  | {
-      readonly kind: 'saving';
-      readonly file: SourceFile;
-      readonly plan: PlanSummary;
+      readonly reading: Reading;
       readonly progress: Progress | null;
     }
+  | Previewing
+  | (Omit<Previewing, 'kind'> & { readonly kind: 'saving'; readonly progress: Progress | null })
   | { readonly kind: 'done'; readonly file: SourceFile; readonly record: ImportRecord; readonly undone: boolean }
   /** `file` is null for a thing that could not even be taken in. */
   | {
@@ -41,14 +54,28 @@ export type Wizard =
       readonly problem: Problem;
     };
 
+/** What is asked in the second step: a few answers, or everything about the columns. */
+export type MatchPart = 'questions' | 'columns';
+
+export interface Previewing {
+  readonly kind: 'previewing';
+  readonly file: SourceFile;
+  readonly reading: Reading;
+  readonly plan: PlanSummary;
+  /** Which affiliates the proposed partner ids belong to. */
+  readonly choices: readonly PartnerChoice[];
+}
+
 export type WizardEvent =
   | { readonly type: 'file'; readonly file: SourceFile }
   | { readonly type: 'refused'; readonly fileName: string; readonly problem: Problem }
-  | { readonly type: 'recognised'; readonly recognition: Recognition }
-  | { readonly type: 'asks'; readonly recognition: Recognition; readonly settings: Settings }
-  | { readonly type: 'answered'; readonly recognition: Recognition }
+  | { readonly type: 'looks-again' }
+  | { readonly type: 'asks'; readonly reading: Reading; readonly part: MatchPart }
+  | { readonly type: 'matched'; readonly recognition: Recognition; readonly settings: Settings }
+  | { readonly type: 'reads'; readonly reading: Reading }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'planned'; readonly plan: PlanSummary }
+  | { readonly type: 'partner'; readonly choice: PartnerChoice }
   | { readonly type: 'save' }
   | { readonly type: 'saved'; readonly record: ImportRecord }
   | { readonly type: 'save-cancelled' }
@@ -60,31 +87,45 @@ export type WizardEvent =
 export function step(state: Wizard, event: WizardEvent): Wizard {
   switch (event.type) {
     case 'file':
-      return { kind: 'reading', file: event.file, recognition: null, progress: null };
+      return { kind: 'looking', file: event.file, reading: null, from: 'preview', progress: null };
     case 'refused':
       return { kind: 'failed', fileName: event.fileName, file: null, problem: event.problem };
-    case 'recognised':
-      return state.kind === 'reading' ? { ...state, recognition: event.recognition, progress: null } : state;
+    case 'looks-again':
+      return looksAgain(state);
     case 'asks':
-      return state.kind === 'reading' || state.kind === 'previewing'
-        ? { kind: 'mapping', file: state.file, recognition: event.recognition, settings: event.settings }
+      return state.kind === 'looking' || state.kind === 'mapping' || state.kind === 'previewing'
+        ? { kind: 'mapping', file: state.file, reading: event.reading, part: event.part }
         : state;
-    case 'answered':
-      return state.kind === 'mapping' || state.kind === 'previewing'
-        ? { kind: 'reading', file: state.file, recognition: event.recognition, progress: null }
+    case 'matched':
+      return state.kind === 'mapping'
+        ? {
+            ...state,
+            reading: { ...state.reading, recognition: event.recognition, settings: event.settings },
+          }
+        : state;
+    case 'reads':
+      return state.kind === 'looking' || state.kind === 'mapping' || state.kind === 'previewing'
+        ? { kind: 'reading', file: state.file, reading: event.reading, progress: null }
         : state;
     case 'progress':
-      return state.kind === 'reading' || state.kind === 'saving' ? { ...state, progress: event.progress } : state;
-    case 'planned':
-      return state.kind === 'reading' ? { kind: 'previewing', file: state.file, plan: event.plan } : state;
-    case 'save':
-      return state.kind === 'previewing'
-        ? { kind: 'saving', file: state.file, plan: state.plan, progress: null }
+      return state.kind === 'looking' || state.kind === 'reading' || state.kind === 'saving'
+        ? { ...state, progress: event.progress }
         : state;
+    case 'planned':
+      return state.kind === 'reading'
+        ? { kind: 'previewing', file: state.file, reading: state.reading, plan: event.plan, choices: proposed(event.plan) }
+        : state;
+    case 'partner':
+      return state.kind === 'previewing' ? { ...state, choices: withChoice(state.choices, event.choice) } : state;
+    case 'save':
+      return state.kind === 'previewing' ? { ...state, kind: 'saving', progress: null } : state;
     case 'saved':
       return state.kind === 'saving' ? { kind: 'done', file: state.file, record: event.record, undone: false } : state;
-    case 'save-cancelled':
-      return state.kind === 'saving' ? { kind: 'previewing', file: state.file, plan: state.plan } : state;
+    case 'save-cancelled': {
+      if (state.kind !== 'saving') return state;
+      const { progress: _, ...before } = state;
+      return { ...before, kind: 'previewing' };
+    }
     case 'undone':
       return state.kind === 'done' && state.record.id === event.importId ? { ...state, undone: true } : state;
     case 'failed':
@@ -98,9 +139,48 @@ export function step(state: Wizard, event: WizardEvent): Wizard {
   }
 }
 
+function looksAgain(state: Wizard): Wizard {
+  switch (state.kind) {
+    case 'looking':
+      return { ...state, progress: null };
+    case 'mapping':
+      return { kind: 'looking', file: state.file, reading: state.reading, from: state.part, progress: null };
+    case 'reading':
+    case 'previewing':
+      return { kind: 'looking', file: state.file, reading: state.reading, from: 'preview', progress: null };
+    default:
+      return state;
+  }
+}
+
+/** One candidate is taken unless she says otherwise; of several none is. */
+const proposed = ({ proposals }: PlanSummary): readonly PartnerChoice[] =>
+  proposals.map(({ partner: { network, partnerId }, candidates }) => ({
+    network,
+    partnerId,
+    affiliateId: candidates.length === 1 ? (candidates[0]?.affiliateId ?? null) : null,
+  }));
+
+const withChoice = (choices: readonly PartnerChoice[], choice: PartnerChoice): readonly PartnerChoice[] =>
+  choices.map((each) => (each.network === choice.network && each.partnerId === choice.partnerId ? choice : each));
+
 /** At work or waiting for an answer: the next file of the queue has to wait. */
 export const isBusy = (state: Wizard): boolean =>
-  state.kind === 'reading' || state.kind === 'mapping' || state.kind === 'previewing' || state.kind === 'saving';
+  state.kind !== 'idle' && state.kind !== 'done' && state.kind !== 'failed';
+
+/** How the file at work is read, null before that is known. */
+export const readingOf = (state: Wizard): Reading | null => ('reading' in state ? state.reading : null);
+
+/** Another look at a file: what she has matched is kept as long as the columns are the same. */
+export function carried(before: Reading, look: Look, wish: LookWish, settings: Settings): Reading {
+  const same =
+    before.wish.profileId === wish.profileId &&
+    before.recognition !== before.look.recognition &&
+    before.recognition.header.length === look.recognition.header.length &&
+    before.recognition.header.every((name, at) => name === look.recognition.header[at]);
+  const recognition = same ? { ...before.recognition, dialect: look.recognition.dialect } : look.recognition;
+  return { look, wish, recognition, settings, corrections: new Map() };
+}
 
 /** What importing would come to, in one word. */
 export function verdict(plan: PlanSummary): 'changes' | 'only-history' | 'nothing' | 'unreadable' {

@@ -51,24 +51,29 @@ describe('saving text', () => {
     await settings.change({ lastFolder: folder });
     const path = join(folder, 'mine.csv');
     showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: path });
-    const saved = await dialogs.saveText('Rejected: 1/2', 'a,b\n“ü”,2\n');
+    const saved = await dialogs.saveText('Rejected: 1/2', 'csv', 'a,b\n“ü”,2\n');
     expect(optionsOf(showSaveDialog)).toMatchObject({ defaultPath: join(folder, 'Rejected- 1-2.csv') });
     expect(saved).toEqual({ ok: true, value: { kind: 'saved', name: 'mine.csv' } });
     expect(readFileSync(path, 'utf8')).toBe('a,b\n“ü”,2\n');
   });
 
+  it('gives a format to share the ending by which it is known', async () => {
+    await dialogs.saveText('Zoo', 'profile', '{}');
+    expect(optionsOf(showSaveDialog)).toMatchObject({ title: 'Save the format', defaultPath: 'Zoo.desk-profile.json' });
+  });
+
   it('writes nothing when she cancels', async () => {
-    expect(await dialogs.saveText('x', 'y')).toEqual({ ok: true, value: { kind: 'cancelled' } });
+    expect(await dialogs.saveText('x', 'csv', 'y')).toEqual({ ok: true, value: { kind: 'cancelled' } });
   });
 
   it('says what was not saved and why', async () => {
     showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: '/proc/nothing.csv' });
-    expect(await dialogs.saveText('x', 'y')).toMatchObject({
+    expect(await dialogs.saveText('x', 'csv', 'y')).toMatchObject({
       ok: false,
       error: { code: 'not-saved', message: expect.stringContaining('“nothing.csv” was not saved') as string },
     });
     mkdirSync(join(folder, 'taken.csv'));
     showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: join(folder, 'taken.csv') });
-    expect(await dialogs.saveText('x', 'y')).toMatchObject({ ok: false, error: { code: 'not-saved' } });
+    expect(await dialogs.saveText('x', 'csv', 'y')).toMatchObject({ ok: false, error: { code: 'not-saved' } });
   });
 });
