@@ -30,7 +30,7 @@ export function takeBack<M extends Mention>(
 ): { readonly places: Places; readonly later: readonly M[] } {
   const left = new Map(places);
   let heirs = later;
-  for (const { place, before, after } of mention.said) {
+  for (const { place, before, after } of mention.said.toReversed()) {
     const heir = heirs.findIndex(({ said }) => said.some((each) => each.place === place));
     if (heir >= 0) {
       heirs = heirs.map((each, at) =>

@@ -55,9 +55,11 @@ export interface PersonDraft {
 /** Whom a network knows them as. */
 export type Account = Pick<PartnerLink, 'network' | 'partnerId' | 'status'>;
 
-/** What a new affiliate is called: the name, else the company, the first contact's name, its e-mail, the site, the partner id. */
-export function nameOf({ name, company, contacts, sites, accounts }: PersonDraft): string {
+/** What a new affiliate is called: the name, else the company, the first contact's name, its e-mail, the site, a channel, the partner id. */
+export function nameOf({ name, company, contacts, sites, social, accounts }: PersonDraft): string {
   const of = (field: 'name' | 'email' | 'phone'): string => contacts.find((each) => each[field] !== '')?.[field] ?? '';
   const site = sites.map((each) => siteDomain(each) || each).find((each) => each !== '') ?? '';
-  return name || company || of('name') || of('email') || site || accounts[0]?.partnerId || of('phone');
+  return (
+    name || company || of('name') || of('email') || site || social[0]?.address || accounts[0]?.partnerId || of('phone')
+  );
 }
