@@ -129,6 +129,9 @@ export function createMapper(
       }
     }
 
+    for (const { field, perItem } of mapping) {
+      if (perItem && isMoney(field)) timesQuantity(numbers[field], numbers.quantity);
+    }
     if (eventDay === eventDay) numbers.eventTime = new Float64Array(count).fill(eventDay);
     if (mapping.some(({ lessCommission }) => lessCommission)) {
       const { networkFee, commission } = numbers;
@@ -173,6 +176,15 @@ export function createMapper(
 }
 
 type Cells = readonly (readonly string[])[];
+
+/** Makes prices of one item amounts of the row; a row without a quantity is of one item. */
+function timesQuantity(prices: Float64Array | undefined, quantity: Float64Array | undefined): void {
+  if (!prices || !quantity) return;
+  for (let i = 0; i < prices.length; i++) {
+    const items = quantity[i] ?? Number.NaN;
+    if (!Number.isNaN(items)) prices[i] = (prices[i] ?? Number.NaN) * items;
+  }
+}
 
 /** Ids of rows whose source has none: the cells of these columns, '' if all of them are empty. */
 function idsOf(cells: Cells, columns: readonly number[]): string[] {

@@ -17,6 +17,8 @@ export interface Column {
   readonly cents?: true;
   /** The column holds all that the brand pays; the field (an amount) gets what is left of it after the commission. */
   readonly lessCommission?: true;
+  /** The column holds the price of one item; the field (an amount) gets it times the quantity, where the row has one. */
+  readonly perItem?: true;
 }
 
 /** A column beside the status word that says more of where a row stands (types.ts, MappedFlag). The first that holds wins. */
