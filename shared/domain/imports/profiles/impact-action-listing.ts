@@ -13,11 +13,15 @@ import type { Profile } from './profile.ts';
  * - Superstatus `NA` has no counterpart: it stays `unknown` with its word.
  * - Dates carry an offset (`2020-09-10T10:42:38-07:00`); those without are New York's, where Impact accounts stand by default.
  * - Leads and calls have no sale: `n/a` there is no error.
+ * - With a column for SKUs it is the listing by SKU, one line for each item (impact-sku-listings.ts).
  */
 export const impactActionListing: Profile = {
   id: 'impact-action-listing',
   name: 'Impact Advertiser Action Listing',
   network: 'Impact',
+  side: 'brand',
+  kind: 'transactions',
+  source: 'parsers',
   needs: [
     ['Action_Id'],
     ['Action_Date', 'Event Date'],
@@ -26,7 +30,7 @@ export const impactActionListing: Profile = {
     ['Payout', 'Action Cost'],
     ['mp_id', 'Media Partner Id', 'Partner Id'],
   ],
-  refuses: ['brand_id'],
+  refuses: ['brand_id', 'Paystub Id', 'SKU', 'Item_Name'],
   columns: [
     { field: 'program', names: ['Campaign', 'Campaign Name', 'Program', 'Program Name'], required: true },
     { field: 'transactionId', names: ['Action_Id'], required: true },
@@ -54,9 +58,7 @@ export const impactActionListing: Profile = {
     { field: 'sub1', names: ['SubId1'] },
     { field: 'sub2', names: ['SubId2'] },
     { field: 'sub3', names: ['SubId3'] },
-    { field: 'sku', names: ['SKU'] },
     { field: 'category', names: ['Category'] },
-    { field: 'quantity', names: ['Quantity'] },
     { field: 'reasonCode', names: ['Disposition', 'Disposition Code', 'adj_reason', 'Adjustment Reason'] },
   ],
   statuses: { pending: 'pending', approved: 'approved', locked: 'locked', reversed: 'reversed', paid: 'paid' },
