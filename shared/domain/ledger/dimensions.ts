@@ -1,5 +1,6 @@
 import { entryText, numberAt } from './columns.ts';
 import { STATUSES } from './fields.ts';
+import { PARTS, partsOf, type Part } from './parts.ts';
 import type { PartnerKey } from './query.ts';
 import type { LoadedRows } from './store.ts';
 
@@ -8,6 +9,7 @@ export interface Context {
   readonly program: string;
   readonly currency: string;
   readonly status: number;
+  readonly part: Part;
 }
 
 /** Combinations up to which a row's id is looked up in an array instead of a Map. */
@@ -65,19 +67,23 @@ export class Dimensions {
     );
   }
 
-  #contextsOf({ block: { rows, text, numbers } }: LoadedRows): Int32Array {
+  #contextsOf({ block }: LoadedRows): Int32Array {
+    const { rows, text, numbers } = block;
     const { program, currency } = text;
-    const statuses = STATUSES.length;
+    const parts = partsOf(block);
+    const kinds = STATUSES.length * PARTS.length;
     const combination = (row: number) =>
-      ((program.entry[row] as number) * currency.entries + (currency.entry[row] as number)) * statuses +
-      numberAt(numbers.status, row);
-    return idsOf(rows, program.entries * currency.entries * statuses, combination, (row) => {
+      ((program.entry[row] as number) * currency.entries + (currency.entry[row] as number)) * kinds +
+      numberAt(numbers.status, row) * PARTS.length +
+      (parts?.[row] ?? 0);
+    return idsOf(rows, program.entries * currency.entries * kinds, combination, (row) => {
       const context: Context = {
         program: entryText(program, program.entry[row] as number),
         currency: entryText(currency, currency.entry[row] as number),
         status: numberAt(numbers.status, row),
+        part: PARTS[parts?.[row] ?? 0] ?? 'itself',
       };
-      const name = `${context.program}\0${context.currency}\0${context.status}`;
+      const name = `${context.program}\0${context.currency}\0${context.status}\0${context.part}`;
       return internId(this.#contextIds, name, () => this.contexts.push(context));
     });
   }

@@ -1,9 +1,13 @@
 import { NO_DAY } from './day-column.ts';
+import type { Summed } from './query.ts';
 import { Sums } from './sums.ts';
 
+/** Sums by measure; the measures that nobody asked for are left out. */
+export type SumsBy = { readonly [M in Summed]?: Sums };
+
 /**
- * Rows summed up by partner, day and context (program, currency, status): the roll-up. The entries of partner p stand at
- * `starts[p]` to `starts[p + 1]`, each day and context once, ordered by them.
+ * Rows summed up by partner, day and context (program, currency, status, part): the roll-up. The entries of partner p stand
+ * at `starts[p]` to `starts[p + 1]`, each day and context once, ordered by them.
  */
 export interface GroupTable {
   readonly starts: Int32Array;
@@ -13,29 +17,26 @@ export interface GroupTable {
   readonly day: Int32Array;
   readonly context: Int32Array;
   readonly count: Int32Array;
-  readonly sale: Sums;
-  readonly commission: Sums;
-  readonly networkFee: Sums;
+  readonly sums: SumsBy;
 }
 
 /** Combinations of day and context up to which entries are found through an array. */
 export const SLOT_LIMIT = 1 << 22;
 
-/** One table out of several: the entries added up, those of no rows left out. Tables need not have each day and context only once. */
+/**
+ * One table out of several with the same measures: the entries added up, those of no rows left out. Tables need not have each
+ * day and context only once.
+ */
 export function addTables(tables: readonly GroupTable[], contexts: number): GroupTable {
   const partners = Math.max(...tables.map(({ starts }) => starts.length - 1));
   const most = tables.reduce((sum, { day }) => sum + day.length, 0);
   const days = distinctDays(tables);
   const dayMaps = tables.map((table) => positions(table.days, days));
-  const out = {
-    starts: new Int32Array(partners + 1),
-    day: new Int32Array(most),
-    context: new Int32Array(most),
-    count: new Int32Array(most),
-    sale: new Sums(most),
-    commission: new Sums(most),
-    networkFee: new Sums(most),
-  };
+  const starts = new Int32Array(partners + 1);
+  const day = new Int32Array(most);
+  const context = new Int32Array(most);
+  /** By table, by entry of it: the entry here. */
+  const places = tables.map((table) => new Int32Array(table.day.length));
   const slots = slotMap(days.length * contexts);
   const met = new Float64Array(most);
   let length = 0;
@@ -44,10 +45,10 @@ export function addTables(tables: readonly GroupTable[], contexts: number): Grou
   for (let partner = 0; partner < partners; partner++) {
     let count = 0;
     for (let t = 0; t < tables.length; t++) {
-      const { starts, day, context } = tables[t] as GroupTable;
+      const table = tables[t] as GroupTable;
       const dayMap = dayMaps[t] as Int32Array;
-      for (let i = starts[partner] ?? 0; i < (starts[partner + 1] ?? 0); i++) {
-        const slot = (dayMap[day[i] as number] as number) * contexts + (context[i] as number);
+      for (let i = table.starts[partner] ?? 0; i < (table.starts[partner + 1] ?? 0); i++) {
+        const slot = (dayMap[table.day[i] as number] as number) * contexts + (table.context[i] as number);
         if (slots.get(slot) >= serial) continue;
         slots.set(slot, serial);
         met[count++] = slot;
@@ -57,53 +58,63 @@ export function addTables(tables: readonly GroupTable[], contexts: number): Grou
     for (let i = 0; i < count; i++) {
       const slot = ordered[i] as number;
       slots.set(slot, serial + i);
-      out.day[length + i] = Math.floor(slot / contexts);
-      out.context[length + i] = slot % contexts;
+      day[length + i] = Math.floor(slot / contexts);
+      context[length + i] = slot % contexts;
     }
     for (let t = 0; t < tables.length; t++) {
       const table = tables[t] as GroupTable;
       const dayMap = dayMaps[t] as Int32Array;
+      const place = places[t] as Int32Array;
       for (let i = table.starts[partner] ?? 0; i < (table.starts[partner + 1] ?? 0); i++) {
         const slot = (dayMap[table.day[i] as number] as number) * contexts + (table.context[i] as number);
-        const entry = length + slots.get(slot) - serial;
-        out.count[entry] = (out.count[entry] as number) + (table.count[i] as number);
-        out.sale.addFrom(entry, table.sale, i);
-        out.commission.addFrom(entry, table.commission, i);
-        out.networkFee.addFrom(entry, table.networkFee, i);
+        place[i] = length + slots.get(slot) - serial;
       }
     }
     serial += count;
-    length = dropEmpty(out, length, count);
-    out.starts[partner + 1] = length;
+    length += count;
+    starts[partner + 1] = length;
   }
-  for (const sums of [out.sale, out.commission, out.networkFee]) sums.trim(length);
-  return {
-    ...out,
-    days,
-    day: out.day.slice(0, length),
-    context: out.context.slice(0, length),
-    count: out.count.slice(0, length),
-  };
+  const count = new Int32Array(length);
+  tables.forEach((table, t) =>
+    (places[t] as Int32Array).forEach((to, i) => (count[to] = (count[to] as number) + (table.count[i] as number))),
+  );
+  const sums = sumsBy(Object.keys(tables[0]?.sums ?? {}) as Summed[], (measure) => {
+    const all = new Sums(length);
+    tables.forEach((table, t) => table.sums[measure] && all.addAll(table.sums[measure], places[t] as Int32Array));
+    return all;
+  });
+  return withoutEmpty({ starts, days, day: day.slice(0, length), context: context.slice(0, length), count, sums });
 }
 
-type Entries = Omit<GroupTable, 'days'>;
+export function sumsBy(measures: readonly Summed[], make: (measure: Summed) => Sums): SumsBy {
+  return Object.fromEntries(measures.map((measure) => [measure, make(measure)]));
+}
 
-/** Closes the gaps that entries of no rows leave among the `count` from `from` on; gives the new end. */
-function dropEmpty(table: Entries, from: number, count: number): number {
-  let to = from;
-  for (let i = from; i < from + count; i++) {
-    if (table.count[i] === 0) {
-      for (const sums of [table.sale, table.commission, table.networkFee]) sums.clear(i);
-      continue;
-    }
-    if (to !== i) {
-      for (const column of [table.day, table.context, table.count]) column[to] = column[i] as number;
-      table.count[i] = 0;
-      for (const sums of [table.sale, table.commission, table.networkFee]) sums.move(i, to);
-    }
-    to++;
+/** The table without its entries of no rows. */
+function withoutEmpty(table: GroupTable): GroupTable {
+  if (!table.count.includes(0)) return table;
+  /** By entry: its new place, -1 if it has no rows. */
+  const places = new Int32Array(table.count.length).fill(-1);
+  const starts = new Int32Array(table.starts.length);
+  let length = 0;
+  for (let partner = 0; partner + 1 < starts.length; partner++) {
+    const end = table.starts[partner + 1] as number;
+    for (let i = table.starts[partner] as number; i < end; i++) if (table.count[i] !== 0) places[i] = length++;
+    starts[partner + 1] = length;
   }
-  return to;
+  const kept = (column: Int32Array): Int32Array => column.filter((_, i) => (places[i] as number) >= 0);
+  return {
+    starts,
+    days: table.days,
+    day: kept(table.day),
+    context: kept(table.context),
+    count: kept(table.count),
+    sums: sumsBy(Object.keys(table.sums) as Summed[], (measure) => {
+      const sums = new Sums(length);
+      sums.addAll(table.sums[measure] as Sums, places);
+      return sums;
+    }),
+  };
 }
 
 /** From slot to a number, 0 if there is none: an array where that is small enough. */
@@ -154,36 +165,52 @@ function positions(from: Int32Array, to: Int32Array): Int32Array {
   });
 }
 
+/** Rows of one block to be collected, and by row what they are summed up by. */
+export interface Rows {
+  readonly rows: ArrayLike<number>;
+  readonly count: number;
+  readonly partner: Int32Array;
+  readonly day: Int32Array;
+  readonly context: Int32Array;
+  /** By measure of the collector; NaN counts as nothing. */
+  readonly amounts: readonly Float64Array[];
+}
+
 /** Rows collected for a table: one entry a row, in any order. */
 export class RowCollector {
+  readonly #measures: readonly Summed[];
   #partner = new Int32Array(1_024);
   #day = new Int32Array(1_024);
   #context = new Int32Array(1_024);
   #count = new Int8Array(1_024);
-  #sale = new Float64Array(1_024);
-  #commission = new Float64Array(1_024);
-  #networkFee = new Float64Array(1_024);
+  readonly #amounts: Float64Array[];
   #length = 0;
 
-  /** Amounts that are NaN count as nothing; `sign` is -1 for rows to be taken away. */
-  add(
-    partner: number,
-    day: number,
-    context: number,
-    sign: 1 | -1,
-    sale: number,
-    commission: number,
-    fee: number,
-  ): void {
-    const at = this.#length++;
-    if (at === this.#partner.length) this.reserve(at * 2);
-    this.#partner[at] = partner;
-    this.#day[at] = day;
-    this.#context[at] = context;
-    this.#count[at] = sign;
-    this.#sale[at] = sale === sale ? sale * sign : 0;
-    this.#commission[at] = commission === commission ? commission * sign : 0;
-    this.#networkFee[at] = fee === fee ? fee * sign : 0;
+  constructor(measures: readonly Summed[]) {
+    this.#measures = measures;
+    this.#amounts = measures.map(() => new Float64Array(1_024));
+  }
+
+  /** `sign` is -1 for rows to be taken away. */
+  add({ rows, count, partner, day, context, amounts }: Rows, sign: 1 | -1): void {
+    const from = this.#length;
+    this.#length += count;
+    if (this.#length > this.#partner.length) this.reserve(Math.max(this.#length, from * 2));
+    for (let i = 0; i < count; i++) {
+      const row = rows[i] as number;
+      this.#partner[from + i] = partner[row] as number;
+      this.#day[from + i] = day[row] as number;
+      this.#context[from + i] = context[row] as number;
+    }
+    this.#count.fill(sign, from, from + count);
+    for (let m = 0; m < amounts.length; m++) {
+      const values = amounts[m] as Float64Array;
+      const own = this.#amounts[m] as Float64Array;
+      for (let i = 0; i < count; i++) {
+        const value = values[rows[i] as number] as number;
+        own[from + i] = value === value ? value * sign : 0;
+      }
+    }
   }
 
   reserve(length: number): void {
@@ -193,9 +220,7 @@ export class RowCollector {
     this.#day = grown(this.#day, new Int32Array(length));
     this.#context = grown(this.#context, new Int32Array(length));
     this.#count = grown(this.#count, new Int8Array(length));
-    this.#sale = grown(this.#sale, new Float64Array(length));
-    this.#commission = grown(this.#commission, new Float64Array(length));
-    this.#networkFee = grown(this.#networkFee, new Float64Array(length));
+    this.#amounts.forEach((amounts, m) => (this.#amounts[m] = grown(amounts, new Float64Array(length))));
   }
 
   /** The rows as a table of `partners` partners: ordered by partner (a counting sort), not yet added up. */
@@ -209,26 +234,25 @@ export class RowCollector {
     const days = Int32Array.from(new Set(this.#day.subarray(0, length))).sort();
     const dayIndex = indexOfDays(days);
     const next = starts.slice();
-    const table = {
-      day: new Int32Array(length),
-      context: new Int32Array(length),
-      count: new Int32Array(length),
-      sale: new Sums(length),
-      commission: new Sums(length),
-      networkFee: new Sums(length),
-    };
+    /** By row: its entry. */
+    const places = new Int32Array(length);
+    const table = { day: new Int32Array(length), context: new Int32Array(length), count: new Int32Array(length) };
     for (let i = 0; i < length; i++) {
       const partner = this.#partner[i] as number;
       const to = next[partner] as number;
       next[partner] = to + 1;
+      places[i] = to;
       table.day[to] = dayIndex(this.#day[i] as number);
       table.context[to] = this.#context[i] as number;
       table.count[to] = this.#count[i] as number;
-      table.sale.low[to] = this.#sale[i] as number;
-      table.commission.low[to] = this.#commission[i] as number;
-      table.networkFee.low[to] = this.#networkFee[i] as number;
     }
-    return { ...table, starts, days };
+    const sums = sumsBy(this.#measures, (measure) => {
+      const all = new Sums(length);
+      const amounts = this.#amounts[this.#measures.indexOf(measure)] as Float64Array;
+      for (let i = 0; i < length; i++) all.low[places[i] as number] = amounts[i] as number;
+      return all;
+    });
+    return { ...table, sums, starts, days };
   }
 }
 

@@ -3,7 +3,8 @@ import { NO_DAY } from './day-column.ts';
 import type { Context, Dimensions } from './dimensions.ts';
 import { STATUSES } from './fields.ts';
 import { slotMap, type GroupTable } from './group-table.ts';
-import type { Group, GroupKey, GroupQuery, Measure } from './query.ts';
+import type { Part } from './parts.ts';
+import { COUNTS, SUMMED, type Group, type GroupKey, type GroupQuery, type Measure } from './query.ts';
 import { sortedOrder, type SortKey } from './radix-sort.ts';
 import type { Steps } from './steps.ts';
 import { Sums } from './sums.ts';
@@ -19,8 +20,8 @@ export interface Groups {
 
 /** Throws if a query would add up amounts of different currencies. */
 export function refuseMixedCurrencies({ groupBy, measures, filter }: GroupQuery): void {
-  const sums = measures.some((measure) => measure !== 'transactions');
-  if (sums && !groupBy.includes('currency') && filter.currencies?.length !== 1) {
+  const amounts = measures.some((measure) => !COUNTS.includes(measure));
+  if (amounts && !groupBy.includes('currency') && filter.currencies?.length !== 1) {
     throw new RangeError('Sums need currency among the group keys, or a filter that leaves one currency.');
   }
 }
@@ -62,17 +63,34 @@ export function groupTable(table: GroupTable, query: GroupQuery, dimensions: Dim
       groupOf[i] = group;
     }
   }
-  const { transactions, sale, commission, networkFee } = groups.measures;
-  if (transactions) for (let i = 0; i < groupOf.length; i++) addCount(transactions, groupOf, table.count, i);
-  sale?.addAll(table.sale, groupOf);
-  commission?.addAll(table.commission, groupOf);
-  networkFee?.addAll(table.networkFee, groupOf);
+  const { transactions, corrections, correctedSale, correctedCommission } = groups.measures;
+  for (const measure of SUMMED) addSums(groups.measures[measure], table.sums[measure], groupOf);
+  if (transactions) addCounts(transactions, table.count, ofPart('itself', groupOf, table, dimensions));
+  if (corrections || correctedSale || correctedCommission) {
+    const less = ofPart('less', groupOf, table, dimensions);
+    if (corrections) addCounts(corrections, table.count, less);
+    addSums(correctedSale, table.sums.sale, less);
+    addSums(correctedCommission, table.sums.commission, less);
+  }
   return groups;
 }
 
-function addCount({ low }: Sums, groupOf: Int32Array, count: Int32Array, i: number): void {
-  const group = groupOf[i] as number;
-  if (group >= 0) low[group] = (low[group] as number) + (count[i] as number);
+/** By entry: its group if its rows are this part of their transactions, else -1. */
+function ofPart(part: Part, groupOf: Int32Array, { context }: GroupTable, { contexts }: Dimensions): Int32Array {
+  if (contexts.every((each) => each.part === part)) return groupOf;
+  const wanted = contexts.map((each) => each.part === part);
+  return groupOf.map((group, i) => (wanted[context[i] as number] === true ? group : -1));
+}
+
+function addSums(to: Sums | undefined, from: Sums | undefined, groupOf: Int32Array): void {
+  if (to && from) to.addAll(from, groupOf);
+}
+
+function addCounts({ low }: Sums, count: Int32Array, groupOf: Int32Array): void {
+  for (let i = 0; i < groupOf.length; i++) {
+    const group = groupOf[i] as number;
+    if (group >= 0) low[group] = (low[group] as number) + (count[i] as number);
+  }
 }
 
 function emptyGroups(most: number, measures: readonly Measure[]): Groups {

@@ -31,6 +31,8 @@ export interface StatusTotal {
   readonly currency: string;
   readonly status: Status;
   readonly count: number;
+  /** Those of the rows that take back from another transaction (query.ts, `corrections`); left out if there are none. */
+  readonly corrections?: number;
   readonly saleMicros: bigint;
   readonly commissionMicros: bigint;
 }

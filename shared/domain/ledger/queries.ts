@@ -7,7 +7,7 @@ import { groupAt, groupTable, orderOfGroups, refuseMixedCurrencies } from './gro
 import { listedAt, listedRows } from './listing.ts';
 import type { Group, GroupQuery, Listed, ListedTransaction, ListQuery, PartnerKey } from './query.ts';
 import { RefList } from './ref-list.ts';
-import { changedRollUp, rollUp, scanTable } from './roll-up.ts';
+import { changedRollUp, ROLLED, rollUp, scanTable, summedFor } from './roll-up.ts';
 import type { Steps } from './steps.ts';
 import type { LiveChanges, Loaded, Store } from './store.ts';
 
@@ -54,7 +54,8 @@ export class Queries {
 
   groups(query: GroupQuery, clock: ZoneClock): Steps<Listed<Group>> {
     const { text, importId } = query.filter;
-    const known = query.basis === 'eventTime' && (text === undefined || text === '') && importId === undefined;
+    const summed = summedFor(query.measures).every((column) => ROLLED.includes(column));
+    const known = summed && query.basis === 'eventTime' && (text ?? '') === '' && importId === undefined;
     return this.#groups(query, clock, known ? () => this.#upToDateRollUp(clock) : null);
   }
 
@@ -67,7 +68,8 @@ export class Queries {
     return this.#whole(
       function* (this: Queries): Steps<Listed<Group>> {
         const dimensions = this.#dimensions;
-        const scan = () => scanTable(this.#store, dimensions, this.#reader(clock), query);
+        const columns = summedFor(query.measures);
+        const scan = () => scanTable(this.#store, dimensions, this.#reader(clock), query, columns);
         const table = yield* (ready ?? scan)();
         const groups = groupTable(table, query, dimensions);
         yield;

@@ -26,9 +26,22 @@ export interface LedgerFilter {
 export const GROUP_KEYS = ['network', 'program', 'partner', 'day', 'status', 'currency'] as const;
 export type GroupKey = (typeof GROUP_KEYS)[number];
 
-/** `transactions` counts rows; the others sum micros, so they need `currency` among the group keys unless the filter leaves one currency. */
-export const MEASURES = ['transactions', 'sale', 'commission', 'networkFee'] as const;
+/** Columns that are summed up as they are. `quantity`: whole items or clicks, a row without one is one. The others: micros. */
+export const SUMMED = ['sale', 'commission', 'networkFee', 'quantity'] as const;
+export type Summed = (typeof SUMMED)[number];
+
+/**
+ * A row that `corrects` another is no transaction, but its amounts count in every sum. `transactions`: rows that correct no
+ * other. `corrections`: rows that take back from another, those with a negative sale or commission; `correctedSale` and
+ * `correctedCommission` sum what they take back (negative).
+ *
+ * Amounts are micros, so they need `currency` among the group keys unless the filter leaves one currency.
+ */
+export const MEASURES = ['transactions', 'corrections', ...SUMMED, 'correctedSale', 'correctedCommission'] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** Measures that know no currency. */
+export const COUNTS: readonly Measure[] = ['transactions', 'corrections', 'quantity'];
 
 interface QueryBase {
   /** Left out: transactions. */

@@ -1,8 +1,8 @@
-import { MAX_ROWS, readNumbers, rowOf, slotOf } from './columns.ts';
+import { MAX_ROWS, readNumbers, rowOf, slotOf, type Block } from './columns.ts';
 import type { DayReader } from './day-column.ts';
 import type { Dimensions } from './dimensions.ts';
 import { addTables, RowCollector, type GroupTable } from './group-table.ts';
-import type { DateBasis } from './query.ts';
+import { SUMMED, type DateBasis, type Measure, type Summed } from './query.ts';
 import type { RefList } from './ref-list.ts';
 import { Selection, type Wanted } from './selection.ts';
 import type { Steps } from './steps.ts';
@@ -11,48 +11,70 @@ import type { LiveChanges, LoadedRows, Store } from './store.ts';
 /** What a roll-up covers: all live rows, by the day of their event. */
 const EVERYTHING: Wanted = { period: null, basis: 'eventTime', filter: {} };
 
-const scratch = {
-  days: new Int32Array(MAX_ROWS),
-  sale: new Float64Array(MAX_ROWS),
-  commission: new Float64Array(MAX_ROWS),
-  networkFee: new Float64Array(MAX_ROWS),
-};
+/** What it sums up. */
+export const ROLLED: readonly Summed[] = ['sale', 'commission', 'networkFee'];
+
+/** Columns that the measures are made of. */
+export function summedFor(measures: readonly Measure[]): readonly Summed[] {
+  const wanted = new Set<Measure>(measures);
+  if (wanted.has('correctedSale')) wanted.add('sale');
+  if (wanted.has('correctedCommission')) wanted.add('commission');
+  return SUMMED.filter((column) => wanted.has(column));
+}
+
+const days = new Int32Array(MAX_ROWS);
+const amounts = SUMMED.map(() => new Float64Array(MAX_ROWS));
+
+/** A column's values, into `out`. */
+function readAmounts({ rows, numbers }: Block, column: Summed, out: Float64Array): Float64Array {
+  readNumbers(numbers[column], rows, out);
+  if (column !== 'quantity') return out;
+  for (let row = 0; row < rows; row++) {
+    const quantity = out[row] as number;
+    out[row] = quantity === quantity ? Math.round(quantity) : 1;
+  }
+  return out;
+}
 
 /** Sums rows up by partner, day and context. */
 class Summing {
   readonly #days: DayReader;
   readonly #dimensions: Dimensions;
   readonly #basis: DateBasis;
-  readonly #rows = new RowCollector();
+  readonly #columns: readonly Summed[];
+  readonly #rows: RowCollector;
 
-  constructor(days: DayReader, dimensions: Dimensions, basis: DateBasis, expectedRows: number) {
+  constructor(
+    days: DayReader,
+    dimensions: Dimensions,
+    basis: DateBasis,
+    columns: readonly Summed[],
+    expectedRows: number,
+  ) {
     this.#days = days;
     this.#dimensions = dimensions;
     this.#basis = basis;
+    this.#columns = columns;
+    this.#rows = new RowCollector(columns);
     this.#rows.reserve(expectedRows);
   }
 
   add(loaded: LoadedRows, rows: ArrayLike<number>, count: number, sign: 1 | -1): void {
     if (count === 0) return;
-    const { numbers } = loaded.block;
-    const { days, sale, commission, networkFee } = scratch;
-    this.#days.read(numbers[this.#basis], loaded.rows, days);
-    readNumbers(numbers.sale, loaded.rows, sale);
-    readNumbers(numbers.commission, loaded.rows, commission);
-    readNumbers(numbers.networkFee, loaded.rows, networkFee);
+    const { block } = loaded;
+    this.#days.read(block.numbers[this.#basis], block.rows, days);
     const { partner, context } = this.#dimensions.of(loaded);
-    for (let i = 0; i < count; i++) {
-      const r = rows[i] as number;
-      this.#rows.add(
-        partner[r] as number,
-        days[r] as number,
-        context[r] as number,
-        sign,
-        sale[r] as number,
-        commission[r] as number,
-        networkFee[r] as number,
-      );
-    }
+    this.#rows.add(
+      {
+        rows,
+        count,
+        partner,
+        day: days,
+        context,
+        amounts: this.#columns.map((column, at) => readAmounts(block, column, amounts[at] as Float64Array)),
+      },
+      sign,
+    );
   }
 
   addRefs(store: Store, list: RefList, sign: 1 | -1): void {
@@ -73,9 +95,15 @@ class Summing {
 }
 
 /** The live rows that a query wants, ordered by partner but not added up. */
-export function* scanTable(store: Store, dimensions: Dimensions, days: DayReader, wanted: Wanted): Steps<GroupTable> {
+export function* scanTable(
+  store: Store,
+  dimensions: Dimensions,
+  days: DayReader,
+  wanted: Wanted,
+  columns: readonly Summed[],
+): Steps<GroupTable> {
   const selection = new Selection(store, dimensions, days, wanted);
-  const summing = new Summing(days, dimensions, wanted.basis, wanted === EVERYTHING ? store.live : 0);
+  const summing = new Summing(days, dimensions, wanted.basis, columns, wanted === EVERYTHING ? store.live : 0);
   for (const loaded of store.rowsSegments()) {
     const { rows, count } = selection.rows(loaded);
     summing.add(loaded, rows, count, 1);
@@ -89,7 +117,7 @@ export function* scanTable(store: Store, dimensions: Dimensions, days: DayReader
  * segment would be as large as the rows, and adding them up for every question would take longer than scanning these.
  */
 export function* rollUp(store: Store, dimensions: Dimensions, days: DayReader): Steps<GroupTable> {
-  const table = yield* scanTable(store, dimensions, days, EVERYTHING);
+  const table = yield* scanTable(store, dimensions, days, EVERYTHING, ROLLED);
   yield;
   return addTables([table], dimensions.contexts.length);
 }
@@ -106,7 +134,7 @@ export function changedRollUp(
   days: DayReader,
 ): GroupTable {
   if (on.length === 0 && off.length === 0) return before;
-  const summing = new Summing(days, dimensions, EVERYTHING.basis, on.length + off.length);
+  const summing = new Summing(days, dimensions, EVERYTHING.basis, ROLLED, on.length + off.length);
   summing.addRefs(store, on, 1);
   summing.addRefs(store, off, -1);
   return addTables([before, summing.table()], dimensions.contexts.length);

@@ -11,6 +11,7 @@ import {
   type Transaction,
 } from '#shared/domain/ledger/fields.ts';
 import {
+  COUNTS,
   GROUP_KEYS,
   MEASURES,
   type GroupKey,
@@ -76,6 +77,9 @@ const row = fc.record({
   currency: fc.constantFrom('USD', 'EUR'),
   sub1: word,
   sku: word,
+  corrects: fc.constantFrom('', '', '1', 'elsewhere'),
+  partnerEmail: fc.constantFrom('', 'seven@example.com'),
+  extra: fc.constantFrom('', '{"Ad":"1"}'),
   clickTime: moment,
   eventTime: moment,
   asOf: fc.constantFrom(...[1, 2, 3].map((n) => momentOfInstant(n * 86_400_000))),
@@ -194,7 +198,7 @@ export const groupQuery = (imports: readonly string[]): fc.Arbitrary<GroupQuery>
       }),
     })
     .map(({ by, ...query }) => {
-      const summed = query.measures.some((measure) => measure !== 'transactions');
+      const summed = query.measures.some((measure) => !COUNTS.includes(measure));
       const groupBy =
         summed && query.filter.currencies?.length !== 1
           ? [...new Set([...query.groupBy, 'currency' as const])]

@@ -184,8 +184,35 @@ describe('a plan', () => {
     expect(session.counts).toEqual({ new: 0, changed: 1, same: 0, older: 1, repeated: 0 });
     expect(session.eventDays(UTC)).toEqual({ first: '2025-01-01', last: '2025-01-02' });
     expect(session.partners).toEqual([
-      { network: 'impact', partnerId: 'p0', name: 'Partner 0' },
-      { network: 'impact', partnerId: 'p1', name: 'Partner 1' },
+      { network: 'impact', partnerId: 'p0', name: 'Partner 0', email: '', site: '' },
+      { network: 'impact', partnerId: 'p1', name: 'Partner 1', email: '', site: '' },
+    ]);
+  });
+
+  it('tells of each partner the last name, e-mail and site in the file, and of rows without a partner nothing', () => {
+    const session = plan(new LedgerState(), 1, [
+      rowOf(1, { partnerEmail: 'old@one.example', partnerSite: 'one.example' }),
+      rowOf(2, { partnerId: 'p1', partnerName: '', partnerEmail: 'new@one.example' }),
+      rowOf(3, { partnerId: 'p1', partnerName: 'Last name' }),
+      rowOf(4, { partnerId: '', partnerName: 'Nobody', partnerEmail: 'nobody@example.com' }),
+    ]);
+    expect(session.partners).toEqual([
+      { network: 'impact', partnerId: 'p1', name: 'Last name', email: 'new@one.example', site: 'one.example' },
+    ]);
+  });
+
+  it('counts the status words that it cannot read', () => {
+    const status = 'unknown';
+    const session = plan(new LedgerState(), 1, [
+      rowOf(1, { status, sourceStatus: 'On hold' }),
+      rowOf(2, { status, sourceStatus: 'Closed' }),
+      rowOf(3, { status, sourceStatus: 'Closed' }),
+      rowOf(4, { status, sourceStatus: '' }),
+      rowOf(5, { status: 'paid', sourceStatus: 'Paid' }),
+    ]);
+    expect(session.unknownWords).toEqual([
+      { word: 'Closed', count: 2 },
+      { word: 'On hold', count: 1 },
     ]);
   });
 });

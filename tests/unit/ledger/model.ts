@@ -12,7 +12,14 @@ import {
 } from '#shared/domain/ledger/fields.ts';
 import { fold } from '#shared/domain/ledger/fold.ts';
 import type { PlanCounts, StatusTotal } from '#shared/domain/ledger/plan.ts';
-import type { Group, GroupKey, GroupQuery, ListQuery, Measure } from '#shared/domain/ledger/query.ts';
+import {
+  MEASURES,
+  type Group,
+  type GroupKey,
+  type GroupQuery,
+  type ListQuery,
+  type Measure,
+} from '#shared/domain/ledger/query.ts';
 import { SEARCHED_FIELDS } from '#shared/domain/ledger/selection.ts';
 
 export interface ModelVersion {
@@ -29,6 +36,9 @@ const same = (a: Transaction, b: Transaction) =>
 function newer(a: ModelVersion, b: ModelVersion): number {
   return a.transaction.asOf - b.transaction.asOf || a.sequence - b.sequence || a.transaction.line - b.transaction.line;
 }
+
+/** Whether a row takes back from another transaction. */
+const takesBack = (t: Transaction) => t.corrects !== '' && (t.sale < 0 || t.commission < 0);
 
 /** The ledger as plainly as it can be said: a list of every version of every import that stands. */
 export class Model {
@@ -138,13 +148,19 @@ export class Model {
       if (!known) {
         known = {
           group: { ...Object.fromEntries(entries), measures: {} },
-          sums: { transactions: 0n, sale: 0n, commission: 0n, networkFee: 0n },
+          sums: Object.fromEntries(MEASURES.map((measure) => [measure, 0n])) as { [M in Measure]: bigint },
         };
         groups.set(name, known);
       }
-      known.sums.transactions++;
+      if (t.corrects === '') known.sums.transactions++;
+      if (takesBack(t)) known.sums.corrections++;
+      known.sums.quantity += Number.isNaN(t.quantity) ? 1n : BigInt(Math.round(t.quantity));
       for (const measure of ['sale', 'commission', 'networkFee'] as const) {
         if (!Number.isNaN(t[measure])) known.sums[measure] += BigInt(t[measure]);
+      }
+      if (takesBack(t)) {
+        if (!Number.isNaN(t.sale)) known.sums.correctedSale += BigInt(t.sale);
+        if (!Number.isNaN(t.commission)) known.sums.correctedCommission += BigInt(t.commission);
       }
     }
     return [...groups.values()]
@@ -183,7 +199,15 @@ export function totalsOf(transactions: readonly Transaction[]): StatusTotal[] {
       const rows = transactions.filter((t) => t.currency === currency && t.status === status);
       const sum = (field: (typeof MONEY_FIELDS)[number]) =>
         rows.reduce((total, t) => total + (Number.isNaN(t[field]) ? 0n : BigInt(t[field])), 0n);
-      return { currency, status, count: rows.length, saleMicros: sum('sale'), commissionMicros: sum('commission') };
+      const corrections = rows.filter(takesBack).length;
+      return {
+        currency,
+        status,
+        count: rows.length,
+        ...(corrections > 0 && { corrections }),
+        saleMicros: sum('sale'),
+        commissionMicros: sum('commission'),
+      };
     }).filter(({ count }) => count > 0),
   );
 }
@@ -197,15 +221,17 @@ export function difference(after: readonly StatusTotal[], before: readonly Statu
     .map((name) => {
       const a = find(after, name);
       const b = find(before, name);
+      const corrections = (a?.corrections ?? 0) - (b?.corrections ?? 0);
       return {
         currency: (a ?? b)?.currency ?? '',
         status: (a ?? b)?.status ?? 'unknown',
         count: (a?.count ?? 0) - (b?.count ?? 0),
+        ...(corrections !== 0 && { corrections }),
         saleMicros: (a?.saleMicros ?? 0n) - (b?.saleMicros ?? 0n),
         commissionMicros: (a?.commissionMicros ?? 0n) - (b?.commissionMicros ?? 0n),
       };
     })
-    .filter((t) => t.count !== 0 || t.saleMicros !== 0n || t.commissionMicros !== 0n);
+    .filter((t) => t.count !== 0 || (t.corrections ?? 0) !== 0 || t.saleMicros !== 0n || t.commissionMicros !== 0n);
 }
 
 function dayName(moment: number, clock: ZoneClock): string {
