@@ -36,6 +36,7 @@ const profileFile = z.object({
         decimal: z.enum(['.', ',']).exactOptional(),
         cents: z.literal(true).exactOptional(),
         lessCommission: z.literal(true).exactOptional(),
+        perItem: z.literal(true).exactOptional(),
       }),
     )
     .max(10_000),

@@ -114,6 +114,7 @@ export function profileRecognition(profile: Profile, { header, dialect }: Pick<S
         ...(cents && { cents }),
         ...(lessCommission && { lessCommission }),
         ...(perItem && { perItem }),
+        ...(perItem && { perItem }),
         ...(clock >= 0 && { clock }),
         ...(isTime(field) && { layout: layout ?? profile.dates ?? 'ask' }),
       },

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { assumed, lastDayIn, openQuestions, settingsFor } from '#shared/domain/imports/defaults.ts';
+import type { Recognition } from '#shared/domain/imports/types.ts';
+
+const FILE = { name: 'export.csv', modified: Date.UTC(2026, 5, 30, 22) };
+
+const recognition = (over: Partial<Recognition>): Recognition => ({
+  profileId: 'x',
+  profileName: 'X',
+  network: 'X',
+  side: 'brand',
+  kind: 'transactions',
+  dialect: {
+    encoding: 'utf-8',
+    encodingBy: 'default',
+    delimiter: ',',
+    quote: '"',
+    escape: 'doubled',
+    headerLine: 1,
+    headerRows: 1,
+    lastLine: null,
+    sheet: '',
+  },
+  header: [],
+  mapping: [],
+  extras: [],
+  statuses: {},
+  flags: [],
+  otherwise: 'unknown',
+  disputed: [],
+  identity: { by: 'id', columns: [], again: 'version' },
+  negatives: 'as-they-are',
+  questions: [],
+  defaultCurrency: '',
+  defaultZone: 'Europe/London',
+  guarded: false,
+  foreignSale: -1,
+  ...over,
+});
+
+describe('settings', () => {
+  it('are what was answered, then what the profile and the file say', () => {
+    const asks = recognition({ questions: ['day', 'program'] });
+    expect(settingsFor(asks, { program: 'Pets' }, { ...FILE, name: 'by_partner_2026-05-01_2026-05-31.csv' })).toEqual({
+      program: 'Pets',
+      currency: '',
+      partner: '',
+      zone: 'Europe/London',
+      dateOrder: '',
+      day: '2026-05-31',
+      words: {},
+      asOf: FILE.modified,
+    });
+    expect(settingsFor(recognition({}), { zone: 'UTC' }, FILE)).toMatchObject({ zone: 'UTC', day: '' });
+  });
+
+  it('leave open what nobody answered', () => {
+    const asks = recognition({ questions: ['program', 'partner', 'words'], disputed: ['closed'] });
+    const settings = settingsFor(asks, { partner: 'P1' }, FILE);
+    expect(openQuestions(asks, settings)).toEqual(['program', 'words']);
+    expect(openQuestions(asks, { ...settings, program: 'Pets', words: { closed: 'approved' } })).toEqual([]);
+  });
+});
+
+describe('what is taken for granted', () => {
+  it('is the source’s own currency, said', () => {
+    const { settings, assumptions } = assumed(
+      recognition({ defaultCurrency: 'USD' }),
+      settingsFor(recognition({}), {}, FILE),
+    );
+    expect(settings.currency).toBe('USD');
+    expect(assumptions.map(({ code }) => code)).toEqual(['default-currency']);
+    expect(assumptions[0]?.message).toContain('USD');
+  });
+
+  it('is nothing where the rows say it, or somebody answered', () => {
+    const named = recognition({ mapping: [{ column: 'Currency', index: 0, field: 'currency' }] });
+    expect(assumed(named, settingsFor(named, {}, FILE)).assumptions).toEqual([]);
+    const asks = recognition({ questions: ['currency'] });
+    expect(assumed(asks, settingsFor(asks, { currency: 'EUR' }, FILE)).assumptions).toEqual([]);
+  });
+
+  it.each([
+    ['America/Chicago', 'mdy'],
+    ['Europe/Madrid', 'dmy'],
+    ['Australia/Sydney', 'dmy'],
+  ] as const)('in %s is %s', (zone, order) => {
+    const asks = recognition({ questions: ['dateOrder'], defaultZone: zone, defaultCurrency: 'USD' });
+    const { settings, assumptions } = assumed(asks, settingsFor(asks, {}, FILE));
+    expect(settings.dateOrder).toBe(order);
+    expect(assumptions.map(({ code }) => code)).toContain('default-date-order');
+  });
+
+  it('is the day of the file, in the source’s zone', () => {
+    const asks = recognition({ kind: 'clicks', questions: ['day'], defaultZone: 'Asia/Tokyo' });
+    const { settings, assumptions } = assumed(asks, settingsFor(asks, {}, FILE));
+    expect(settings.day).toBe('2026-07-01');
+    expect(assumptions.map(({ code }) => code)).toEqual(['default-day']);
+  });
+});
+
+describe('the day in a name', () => {
+  it.each([
+    ['by_partner_2026-05-01_2026-05-31.csv', '2026-05-31'],
+    ['report 20260531.csv', '2026-05-31'],
+    ['2026-05-31 to 2026-05-01.csv', '2026-05-31'],
+    ['order 4711.csv', null],
+    ['batch-20261399.csv', null],
+    ['id-1202605311.csv', null],
+  ])('%s', (name, day) => expect(lastDayIn(name)).toBe(day));
+});
