@@ -66,7 +66,7 @@ async function start(argvFiles: readonly string[]): Promise<void> {
   void open(argvFiles);
 
   await app.whenReady();
-  secureSession({ root: join(built, '../renderer'), serveIntake: (id) => intakes.serve(id), devServer });
+  secureSession({ root: join(built, '../renderer'), serveIntake: (id, span) => intakes.serve(id, span), devServer });
 
   const state = createStateStore(join(folder, 'state.json'), app.getVersion());
   if (await refusesNewerData(state)) return app.quit();

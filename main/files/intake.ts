@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { Stats } from 'node:fs';
 import type { Intake, IntakeEntry } from '#shared/ipc/contract.ts';
 import { bytesText } from './bytes-text.ts';
-import { notText, SNIFF_BYTES } from './sniff.ts';
+import { notReadable, SNIFF_BYTES } from './sniff.ts';
 
 /** The largest file that is taken: a few million rows. */
 export const LARGEST_BYTES = 1024 ** 3;
@@ -18,10 +18,17 @@ export interface Intakes {
   /** The id stops working. */
   release(id: string): void;
   /**
-   * The bytes of an intake as an answer to `GET /intake/<id>`: 404 for an id that was never given, 410 when the file is
-   * gone, 409 when it is no longer what it was. A file that changes while it is being read ends the stream with an error.
+   * The bytes of an intake, or those of `span`, as an answer to `GET /intake/<id>`: 404 for an id that was never given, 410
+   * when the file is gone, 409 when it is no longer what it was, 416 for a span that is not in it. A file that changes while
+   * it is being read ends the stream with an error.
    */
-  serve(id: string): Promise<Response>;
+  serve(id: string, span?: Span): Promise<Response>;
+}
+
+/** Bytes of a file from `from` up to, not including, `to`. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 interface Known {
@@ -60,10 +67,16 @@ export function createIntakes(): Intakes {
       return { id, name, size: bytes.length, modifiedMs };
     },
     release: (id) => void known.delete(id),
-    async serve(id) {
+    async serve(id, span) {
       const found = known.get(id);
       if (!found) return new Response('There is no such file.', { status: 404 });
-      if (found.kind === 'held') return new Response(found.bytes, { headers: headersOf(found.bytes.length) });
+      const size = found.kind === 'held' ? found.bytes.length : found.size;
+      const { from, to } = span ?? { from: 0, to: size };
+      if (!(Number.isSafeInteger(from) && Number.isSafeInteger(to) && from >= 0 && from <= to && to <= size)) {
+        return new Response('The file does not reach that far.', { status: 416 });
+      }
+      const headers = { 'content-type': 'application/octet-stream', 'content-length': String(to - from) };
+      if (found.kind === 'held') return new Response(found.bytes.subarray(from, to), { headers });
       let file: FileHandle;
       try {
         file = await open(found.path, 'r');
@@ -74,15 +87,10 @@ export function createIntakes(): Intakes {
         await file.close();
         return new Response('The file has changed.', { status: 409 });
       }
-      return new Response(bytesOf(file, found), { headers: headersOf(found.size) });
+      return new Response(bytesOf(file, found, { from, to }), { headers });
     },
   };
 }
-
-const headersOf = (size: number): Record<string, string> => ({
-  'content-type': 'application/octet-stream',
-  'content-length': String(size),
-});
 
 const isStill = (known: Known, now: Stats): boolean =>
   now.isFile() && now.size === known.size && now.mtimeMs === known.mtimeMs;
@@ -103,7 +111,7 @@ async function look(path: string, name: string): Promise<Stats | { readonly refu
           'Export a shorter period, in several files.',
       };
     }
-    const kind = notText(name, await beginning(path));
+    const kind = notReadable(name, await beginning(path));
     return kind === null ? stats : { refused: `“${name}” ${kind}` };
   } catch (error) {
     return { refused: unreadable(name, (error as NodeJS.ErrnoException).code) };
@@ -129,15 +137,16 @@ async function beginning(path: string): Promise<Uint8Array> {
 }
 
 /** One chunk per pull: the file is read as fast as the page takes it, and no faster. */
-function bytesOf(file: FileHandle, known: Known): ReadableStream<Uint8Array> {
-  let position = 0;
+function bytesOf(file: FileHandle, known: Known, { from, to }: Span): ReadableStream<Uint8Array> {
+  let position = from;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const { buffer, bytesRead } = await file.read(new Uint8Array(CHUNK_BYTES), 0, CHUNK_BYTES, position);
+        const length = Math.min(CHUNK_BYTES, to - position);
+        const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, position);
         position += bytesRead;
         if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
-        if (position !== known.size || !isStill(known, await file.stat())) throw new Error('The file has changed.');
+        if (position !== to || !isStill(known, await file.stat())) throw new Error('The file has changed.');
         await file.close();
         controller.close();
       } catch (error) {

@@ -3,38 +3,42 @@ import { extname } from 'node:path';
 /** How many bytes of a file's beginning are looked at. */
 export const SNIFF_BYTES = 4096;
 
-const SAVE_AS_CSV =
-  'Download the report as CSV from the network, or open it and save it as “CSV UTF-8”, then import that.';
-const IMPORT_CSV = 'Affiliate Desk reads exports as text (CSV). Download the report as CSV from the network.';
+const SAVE_AS_CSV = 'Open it and save it as “CSV UTF-8” or as an Excel workbook (.xlsx), then import that.';
+const IMPORT_TABLE = 'Affiliate Desk reads exports as tables (CSV, Excel). Download the report as one from the network.';
+const UNPACK = 'Unpack it first, then import the files inside.';
 
-const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly says: (extension: string) => string }[] = [
+const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly says: (extension: string) => string | null }[] = [
+  // Read as they are: what is packed inside is looked at when it is unpacked.
+  { bytes: [0x1f, 0x8b, 8], says: () => null },
   { bytes: [0x50, 0x4b, 0x03, 0x04], says: describeZip },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], says: () => `is an old Excel or Office file. ${SAVE_AS_CSV}` },
-  { bytes: [0x25, 0x50, 0x44, 0x46], says: () => `is a PDF. ${IMPORT_CSV}` },
-  { bytes: [0x1f, 0x8b], says: () => 'is compressed (gzip). Unpack it first, then import the file inside.' },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], says: () => 'is a 7-Zip archive. Unpack it first, then import the file inside.' },
-  { bytes: [0x52, 0x61, 0x72, 0x21], says: () => 'is a RAR archive. Unpack it first, then import the file inside.' },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], says: () => `is a picture. ${IMPORT_CSV}` },
-  { bytes: [0xff, 0xd8, 0xff], says: () => `is a picture. ${IMPORT_CSV}` },
-  { bytes: [0x47, 0x49, 0x46, 0x38], says: () => `is a picture. ${IMPORT_CSV}` },
+  { bytes: [0x50, 0x4b, 0x05, 0x06], says: () => 'is an empty archive. Download it again.' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], says: () => `is an old Excel or Office file, or one with a password. ${SAVE_AS_CSV}` },
+  { bytes: [0x25, 0x50, 0x44, 0x46], says: () => `is a PDF. ${IMPORT_TABLE}` },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], says: () => `is a 7-Zip archive. ${UNPACK}` },
+  { bytes: [0x52, 0x61, 0x72, 0x21], says: () => `is a RAR archive. ${UNPACK}` },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], says: () => `is a picture. ${IMPORT_TABLE}` },
+  { bytes: [0xff, 0xd8, 0xff], says: () => `is a picture. ${IMPORT_TABLE}` },
+  { bytes: [0x47, 0x49, 0x46, 0x38], says: () => `is a picture. ${IMPORT_TABLE}` },
 ];
 
-function describeZip(extension: string): string {
-  if (/^\.(xlsx|xlsm|xlsb|ods|numbers)$/.test(extension)) return `is a spreadsheet. ${SAVE_AS_CSV}`;
-  if (/^\.(docx|odt|pptx|pages|key)$/.test(extension)) return `is a document. ${IMPORT_CSV}`;
-  return 'is a zip archive. Unpack it first, then import the file inside.';
+/** Zip archives and Excel workbooks are read; other kinds of zip are told by their names, for a sentence that helps. */
+function describeZip(extension: string): string | null {
+  if (/^\.(xlsb|ods|numbers)$/.test(extension)) return `is a spreadsheet that cannot be read here. ${SAVE_AS_CSV}`;
+  if (/^\.(docx|odt|pptx|pages|key)$/.test(extension)) return `is a document. ${IMPORT_TABLE}`;
+  return null;
 }
 
 /**
- * What a file is if it is not text, as the rest of a sentence that begins with its name, and what to do about it; null
- * for text in any encoding. The bytes decide, the name only tells kinds of zip apart: some networks call a CSV ".xls".
+ * What a file is if it can be no export, as the rest of a sentence that begins with its name, and what to do about it; null
+ * for text in any encoding, gzip, zip and Excel workbooks. The bytes decide, the name only tells kinds of zip apart: some
+ * networks call a CSV ".xls".
  */
-export function notText(name: string, start: Uint8Array): string | null {
+export function notReadable(name: string, start: Uint8Array): string | null {
   const extension = extname(name).toLowerCase();
   for (const { bytes, says } of SIGNATURES) {
     if (bytes.every((byte, index) => start[index] === byte)) return says(extension);
   }
-  return looksBinary(start) ? `is not a text file. ${IMPORT_CSV}` : null;
+  return looksBinary(start) ? `is not a text file. ${IMPORT_TABLE}` : null;
 }
 
 function looksBinary(start: Uint8Array): boolean {

@@ -32,8 +32,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface AppProtocolOptions {
   /** The folder whose files are the program's pages; nothing outside of it is ever served. */
   readonly root: string;
-  /** Answers `/intake/<id>`. */
-  readonly serveIntake: (id: string) => Promise<Response>;
+  /** Answers `/intake/<id>`, and `/intake/<id>?from=<byte>&to=<byte>` for a part of it. */
+  readonly serveIntake: (id: string, span?: { readonly from: number; readonly to: number }) => Promise<Response>;
   /** Origin of the dev server while developing (`electron-vite dev`), else null: it then answers for the files of `root`. */
   readonly devServer: string | null;
 }
@@ -45,12 +45,18 @@ export function appProtocol(options: AppProtocolOptions): (request: Request) => 
     if (!url) return guarded(refusal(404), options.devServer);
     if (request.method !== 'GET' && request.method !== 'HEAD') return guarded(refusal(405), options.devServer);
     const intake = /^\/intake\/([^/]+)$/.exec(url.pathname);
-    if (intake) return guarded(await options.serveIntake(intake[1] ?? ''), options.devServer);
+    if (intake) return guarded(await options.serveIntake(intake[1] ?? '', spanOf(url)), options.devServer);
     const file = options.devServer
       ? await fromDevServer(options.devServer, url, request)
       : await fromFolder(options.root, url.pathname);
     return isPage(file) ? withNonce(file, options.devServer) : guarded(file, options.devServer);
   };
+}
+
+function spanOf({ searchParams }: URL): { readonly from: number; readonly to: number } | undefined {
+  const from = searchParams.get('from');
+  const to = searchParams.get('to');
+  return from === null || to === null ? undefined : { from: Number(from), to: Number(to) };
 }
 
 const refusal = (status: number): Response => new Response(null, { status });

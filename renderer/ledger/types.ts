@@ -25,8 +25,10 @@ export interface SourceFile {
   readonly modifiedMs: number;
   /** It belongs to the sample program. */
   readonly sample?: boolean;
-  /** Name of the one file meant inside an archive. */
+  /** Name of the one file meant inside an archive; `size` is its own, unpacked. */
   readonly entry?: string;
+  /** Bytes of that archive. */
+  readonly archiveBytes?: number;
 }
 
 export interface LedgerStatus {

@@ -57,11 +57,13 @@ export async function servePage(root = HERE): Promise<PageServer> {
   };
 
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const intake = page.files.get(path.replace(/^\/intake\//, ''));
     if (path.startsWith('/intake/')) {
       if (intake === undefined) return void response.writeHead(404).end();
-      const stream = createReadStream(intake, { highWaterMark: 1 << 20 });
+      const to = searchParams.get('to');
+      const span = to === null ? {} : { start: Number(searchParams.get('from')), end: Number(to) - 1 };
+      const stream = createReadStream(intake, { highWaterMark: 1 << 20, ...span });
       response.writeHead(200, { 'content-type': 'application/octet-stream' }).on('close', () => stream.destroy());
       stream.on('error', () => response.destroy()).pipe(response);
       return;

@@ -82,7 +82,7 @@ describe('taking files in', () => {
     expect(await refusal('/dev/zero')).toMatch(/not a file that can be read/);
     expect(await refusal(file('empty.csv', ''))).toMatch(/“empty.csv” is empty.*Download it again/);
     expect(await refusal(large)).toMatch(/“large.csv” is 1 GB.*shorter period/);
-    expect(await refusal(file('report.xlsx', 'PK\u0003\u0004'))).toMatch(/“report.xlsx” is a spreadsheet.*CSV/);
+    expect(await refusal(file('report.ods', 'PK\u0003\u0004'))).toMatch(/“report.ods” is a spreadsheet.*CSV/);
     expect(await refusal(join(folder, 'nul\0byte'))).toMatch(/could not be read/);
     expect(await refusal(join(file('a.csv'), 'inside.csv'))).toMatch(/could not be read/);
   });
@@ -102,6 +102,20 @@ describe('serving a file', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-length')).toBe('3000001');
     expect(Buffer.compare(Buffer.from(await response.arrayBuffer()), Buffer.from(contents))).toBe(0);
+  });
+
+  it('gives a part of a file, or of a text that is held, and nothing beyond its end', async () => {
+    const { id } = await accepted(file('a.csv'));
+    const { id: held } = intakes.hold('b.csv', 'id,name\n1,a\n', 0);
+    for (const each of [id, held]) {
+      const part = await intakes.serve(each, { from: 3, to: 7 });
+      expect(part.headers.get('content-length')).toBe('4');
+      expect(await part.text()).toBe('name');
+      expect(await (await intakes.serve(each, { from: 12, to: 12 })).text()).toBe('');
+      for (const [from, to] of [[0, 13], [-1, 2], [5, 4], [Number.NaN, 4], [0, 1.5]] as const) {
+        expect((await intakes.serve(each, { from, to })).status).toBe(416);
+      }
+    }
   });
 
   it('can be read again, until it is released', async () => {
