@@ -10,12 +10,16 @@ import type { Profile } from './profile.ts';
  *   (`publisher_reference`, `pubref`) is the sub id, where the export has one.
  * - `customer_type` is a free word or 0; only words for new and existing are taken.
  * - Status `mixed` (items of one order differ) has no counterpart: it stays `unknown` with its word.
- * - conversion_item.csv repeats an order once per item and would count it several times: refused.
+ * - conversion_item.csv repeats an order once per item and would count it several times: it has a profile of its own
+ *   (partnerize-items.ts), under the same ids.
  */
 export const partnerizeConversions: Profile = {
   id: 'partnerize-conversions',
   name: 'Partnerize conversions',
   network: 'Partnerize',
+  side: 'brand',
+  kind: 'transactions',
+  source: 'vendor',
   needs: [
     ['conversion_id'],
     ['publisher_id'],
