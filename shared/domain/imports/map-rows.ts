@@ -6,6 +6,7 @@ import type { PersonField } from '../affiliates/person.ts';
 import type { DraftBlock } from '../ledger/draft.ts';
 import {
   MONEY_FIELDS,
+  STATUSES,
   TEXT_FIELDS,
   TIME_FIELDS,
   type Field,
@@ -152,7 +153,8 @@ export function createMapper(
       setOriginals(count, text, constant, numbers, amounts);
     }
     if (identity.by === 'columns') {
-      text.transactionId = idsOf(cells, identity.columns);
+      // What a report says of a day that it does not name is known by that day too, or the next report would replace it.
+      text.transactionId = idsOf(cells, identity.columns, eventDay === eventDay ? settings.day : '');
       delete constant.transactionId;
       const [first = 0] = identity.columns;
       text.transactionId.forEach((id, row) => {
@@ -175,6 +177,9 @@ export function createMapper(
   };
 }
 
+const APPROVED = STATUSES.indexOf('approved');
+const REVERSED = STATUSES.indexOf('reversed');
+
 type Cells = readonly (readonly string[])[];
 
 /** Makes prices of one item amounts of the row; a row without a quantity is of one item. */
@@ -186,11 +191,12 @@ function timesQuantity(prices: Float64Array | undefined, quantity: Float64Array 
   }
 }
 
-/** Ids of rows whose source has none: the cells of these columns, '' if all of them are empty. */
-function idsOf(cells: Cells, columns: readonly number[]): string[] {
+/** Ids of rows whose source has none: the cells of these columns and the day that was asked, '' if all of the cells are empty. */
+function idsOf(cells: Cells, columns: readonly number[], day: string): string[] {
   return cells.map((row) => {
     const parts = columns.map((at) => cleanText(row[at] ?? ''));
-    return parts.every((part) => part === '') ? '' : parts.join(ID_MARK);
+    if (parts.every((part) => part === '')) return '';
+    return (day === '' ? parts : [...parts, day]).join(ID_MARK);
   });
 }
 
@@ -207,7 +213,8 @@ function extrasOf(cells: Cells, header: readonly string[], extras: readonly numb
 
 /**
  * Settles which rows take back or correct another: those that name another than themselves, and, where negative rows do so, those
- * with a negative amount, which name their order (or, without one, stand for themselves).
+ * with a negative amount, which name their order (or, without one, stand for themselves). "Reversed" of a row that takes back says what
+ * it does to the other: it stands itself, and its amounts are to count.
  */
 function setCorrections(
   { negatives }: Recognition,
@@ -224,6 +231,7 @@ function setCorrections(
     const negative = (numbers.commission?.[row] ?? 0) < 0 || (numbers.sale?.[row] ?? 0) < 0;
     if (named !== '' && named !== id) corrects.push(named);
     else corrects.push(negative && negatives === 'corrections' ? at('orderId', row) || id : '');
+    if (negative && corrects[row] !== '' && numbers.status?.[row] === REVERSED) numbers.status[row] = APPROVED;
   }
   delete constant.corrects;
   text.corrects = corrects;

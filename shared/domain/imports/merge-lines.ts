@@ -52,6 +52,7 @@ type Line = { readonly status: number; readonly reason: string; readonly sku: st
 };
 
 const REVERSED = STATUSES.indexOf('reversed');
+const UNKNOWN = STATUSES.indexOf('unknown');
 
 /**
  * Gathers the lines of each order of the whole file and makes one row of each at the end: amounts and quantities are summed over the
@@ -103,7 +104,9 @@ function addLine(orders: Map<string, Order>, draft: DraftBlock, row: number): bo
     });
     return true;
   }
-  order.lines.push(line);
+  // A line without a word stands where its order does: some exports say that on the order's first line only.
+  const wordless = line.status === UNKNOWN && textAt(draft, 'sourceStatus', row) === '';
+  order.lines.push(wordless ? { ...line, status: order.lines[0]?.status ?? UNKNOWN } : line);
   for (const field of TEXT_FIELDS) {
     const value = textAt(draft, field, row);
     if (order.text[field] === '') order.text[field] = value;
