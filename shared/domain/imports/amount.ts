@@ -49,8 +49,8 @@ function digits(text: string, from: number, to: number, mark: number, hundredths
   return micros <= Number.MAX_SAFE_INTEGER ? micros : -1;
 }
 
-/** Currency signs, alone or with letters before them (US$, R$), codes, and the abbreviations that stand for signs. */
-const CURRENCY = String.raw`(?:[A-Za-z]{0,3}\p{Sc}|[A-Z]{3}|kr\.?|z\u0142|K\u010d|Ft|lei|Rs\.?|Fr\.?|\u043b\u0432\.?|\u0440\u0443\u0431\.?)`;
+/** Currency signs, alone or with letters beside them (US$, $CA), codes, and the abbreviations that stand for signs. */
+const CURRENCY = String.raw`(?:[A-Za-z]{0,3}\p{Sc}[A-Za-z]{0,3}|[A-Z]{3}|kr\.?|z\u0142|K\u010d|Ft|lei|Rs\.?|Fr\.?|\u043b\u0432\.?|\u0440\u0443\u0431\.?)`;
 const CURRENCY_BEFORE = new RegExp(`^${CURRENCY}(?=[^\\p{L}]|$)`, 'u');
 const CURRENCY_AFTER = new RegExp(`(?<=^|[^\\p{L}])${CURRENCY}$`, 'u');
 const MINUSES = /[\u2010-\u2013\u2212\ufe63\uff0d]/g;
@@ -86,25 +86,19 @@ export function bareNumber(cell: string): Bare {
   return { number: rest, negative };
 }
 
-const thousands = (marks: string, decimal: string): RegExp =>
-  new RegExp(`^(?:\\d{1,3}(?:([${marks}])\\d{3})(?:\\1\\d{3})*|\\d{1,2}(?:,\\d{2})+,\\d{3})(?:[${decimal}]\\d*)?$`);
-const GROUPED = { '.': thousands(",' \u2019_", '.'), ',': thousands(".' \u2019_", ',') } as const;
-const MARKS = /[.,' \u2019_]/g;
-const PLAIN = { '.': /^(\d*)(?:\.(\d*))?$/, ',': /^(\d*)(?:,(\d*))?$/ } as const;
+/** Thousands in groups with one mark, or as in India, and the decimals after them. */
+const GROUPED = {
+  '.': /^(\d{1,3}(?:([,' \u2019_])\d{3})(?:\2\d{3})*|\d{1,2}(?:,\d{2})+,\d{3})(?:\.(\d*))?$/,
+  ',': /^(\d{1,3}(?:([.' \u2019_])\d{3})(?:\2\d{3})*)(?:,(\d*))?$/,
+} as const;
+const PLAIN = { '.': /^(\d*)()(?:\.(\d*))?$/, ',': /^(\d*)()(?:,(\d*))?$/ } as const;
 
 /** The number without thousands marks, with a point as its decimal mark and no more zeros at the end than fit; null if it is none. */
 function normalised(number: string, decimal: DecimalMark, cents: boolean): string | null {
-  let whole = number;
-  let fraction = '';
-  const plain = PLAIN[decimal].exec(number);
-  if (plain) [, whole = '', fraction = ''] = plain;
-  else if (GROUPED[decimal].test(number)) {
-    const at = number.indexOf(decimal);
-    // An Indian number has commas only, which are decimal marks elsewhere.
-    const groups = decimal === ',' && at >= 0 ? number.slice(0, at) : at < 0 ? number : number.slice(0, at);
-    whole = groups.replace(MARKS, '');
-    fraction = at < 0 ? '' : number.slice(at + 1);
-  } else return null;
+  const match = PLAIN[decimal].exec(number) ?? GROUPED[decimal].exec(number);
+  if (!match) return null;
+  const whole = (match[1] ?? '').replace(/\D/g, '');
+  let fraction = match[3] ?? '';
   if (whole === '' && fraction === '') return null;
   const most = cents ? 4 : 6;
   while (fraction.length > most && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
