@@ -83,7 +83,7 @@ function recognitionOf(structure: Structure, profileId: string | null, known: Kn
   return profile ? profileRecognition(profile, structure) : suggestedRecognition(structure);
 }
 
-/** The profile that knows the header and fills most of its columns. */
+/** The profile that knows the header and fills most of its columns; a general one only if there is no other. */
 function bestProfile(header: readonly string[]): { readonly profile: Profile; readonly columns: number } | null {
   if (header.length < 2) return null;
   const index = headerIndex(header);
@@ -92,7 +92,9 @@ function bestProfile(header: readonly string[]): { readonly profile: Profile; re
     if (!profile.needs.every((names) => findColumn(index, names) >= 0)) continue;
     if (profile.refuses.some((name) => index.has(columnKey(name)))) continue;
     const columns = profile.columns.filter(({ names }) => findColumn(index, names) >= 0).length;
-    if (!best || columns > best.columns) best = { profile, columns };
+    const rank = (each: Profile): number => (each.general ? 0 : 1);
+    const above = best === null ? 1 : rank(profile) - rank(best.profile);
+    if (above > 0 || (above === 0 && columns > (best?.columns ?? 0))) best = { profile, columns };
   }
   return best;
 }
@@ -190,7 +192,7 @@ const CURRENCIES: ReadonlySet<string> = new Set(
   'USD EUR GBP CAD AUD NZD CHF SEK NOK DKK PLN CZK HUF JPY CNY INR BRL MXN SGD HKD ZAR TRY ILS AED KRW RON BGN'.split(' '),
 );
 
-const isTime = (field: Field | PersonField): boolean => (TIME_FIELDS as readonly string[]).includes(field);
+const isTime = (field: Field | PersonField): boolean => field === 'joined' || (TIME_FIELDS as readonly string[]).includes(field);
 const isMoney = (field: Field | PersonField): boolean => (MONEY_FIELDS as readonly string[]).includes(field);
 
 /** Columns whose way of writing has to be found out: times of no fixed layout, amounts and counts. */

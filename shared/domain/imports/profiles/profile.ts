@@ -38,6 +38,8 @@ export interface Profile {
   readonly side: Side;
   readonly kind: RecordKind;
   readonly source: Source;
+  /** Takes any list of its kind: used only where no other profile knows the header. */
+  readonly general?: true;
   /** Columns that the header must have, any one of each group. */
   readonly needs: readonly (readonly string[])[];
   /** Columns that tell another report of the same network, which must not be read as this one. */

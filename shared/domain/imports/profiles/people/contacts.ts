@@ -9,6 +9,7 @@ export const contacts = peopleProfile({
   name: 'List of contacts',
   network: '',
   source: 'synonyms',
+  general: true,
   needs: [
     [
       'Email',
