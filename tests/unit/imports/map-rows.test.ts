@@ -3,21 +3,16 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMapper } from '#shared/domain/imports/map-rows.ts';
-import { recognise } from '#shared/domain/imports/detect.ts';
 import type { Recognition } from '#shared/domain/imports/types.ts';
 import { MONEY_FIELDS, NUMBER_FIELDS, STATUSES, TEXT_FIELDS, TIME_FIELDS } from '#shared/domain/ledger/fields.ts';
 import { isDayOnly } from '#shared/lib/moment.ts';
 import { fixtureFiles, impactRows, makeSales, partnerizeRows, toText } from '#tests/support/make-exports.ts';
-import { AS_OF, bytesOf, readAs, readFile, transactionsOf } from './read.ts';
+import { AS_OF, bytesOf, lookAt, NO_ANSWERS, readAs, readFile, transactionsOf } from './read.ts';
 
 const DESK_HEADER = [...TEXT_FIELDS, ...NUMBER_FIELDS];
 const HEADERS = [partnerizeRows([])[0] ?? [], impactRows([])[0] ?? [], DESK_HEADER];
 
-const recognitionOf = (header: readonly string[]): Recognition => {
-  const result = recognise(bytesOf(`${header.join(',')}\n`), true);
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
-};
+const recognitionOf = (header: readonly string[]): Recognition => lookAt(`${header.join(',')}\n`).recognition;
 
 const likely = fc.constantFrom(
   '',
@@ -45,7 +40,7 @@ describe('createMapper', () => {
     'accounts for every row of any cells: %s',
     (_, header) => {
       const recognition = recognitionOf(header);
-      const map = createMapper(recognition, { program: '', currency: '', zone: 'Europe/Paris', asOf: AS_OF });
+      const map = createMapper(recognition, { ...NO_ANSWERS, zone: 'Europe/Paris' });
       const cell = fc.oneof({ weight: 4, arbitrary: likely }, { weight: 1, arbitrary: fc.string({ maxLength: 20 }) });
       const row = fc.oneof(
         { weight: 5, arbitrary: fc.array(cell, { minLength: header.length, maxLength: header.length }) },

@@ -10,6 +10,18 @@ import { NUMBER_FIELDS, STATUSES, TEXT_FIELDS, type Transaction } from '#shared/
 /** 2026-07-01 00:00 UTC */
 export const AS_OF = Date.UTC(2026, 6, 1);
 
+/** Nothing answered, in UTC. */
+export const NO_ANSWERS: Settings = {
+  program: '',
+  currency: '',
+  partner: '',
+  zone: 'UTC',
+  dateOrder: '',
+  day: '',
+  words: {},
+  asOf: AS_OF,
+};
+
 export interface ReadFile {
   readonly recognition: Recognition;
   readonly rows: readonly Transaction[];

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recognise } from '#shared/domain/imports/detect.ts';
 import { createReader } from '#shared/domain/imports/reader.ts';
 import { createBlockCutter, createBlockMapper } from '#shared/domain/imports/text-blocks.ts';
-import type { Batch, Recognition, Settings } from '#shared/domain/imports/types.ts';
+import type { Batch, Settings } from '#shared/domain/imports/types.ts';
 import { NUMBER_FIELDS, TEXT_FIELDS } from '#shared/domain/ledger/fields.ts';
+import { lookAt, NO_ANSWERS } from './read.ts';
 
-const SETTINGS: Settings = { program: 'P', currency: 'USD', zone: 'UTC', asOf: 1_750_000_000_000 };
+const SETTINGS: Settings = { ...NO_ANSWERS, program: 'P', currency: 'USD' };
 const HEADER = 'network,program,transactionId,partnerId,eventTime,status,currency,sale,commission,sku';
 
 /** A cell for the last column: plain, quoted over several lines, with an unclosed quote, or none. */
@@ -53,28 +53,22 @@ function flatten(batches: readonly Batch[]): unknown {
   };
 }
 
-function recognised(bytes: Uint8Array): Recognition {
-  const result = recognise(bytes, true);
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
-}
-
 test('blocks mapped each for itself give what reading in one go gives, wherever the bytes are cut', () => {
   fc.assert(
     fc.property(file, fc.integer({ min: 1, max: 200_000 }), (spec, chunk) => {
       const bytes = new TextEncoder().encode(textOf(spec));
-      const recognition = recognised(bytes);
+      const recognition = lookAt(bytes).recognition;
       const reader = createReader(recognition, SETTINGS);
       const cutter = createBlockCutter(recognition.dialect);
       const step = Math.max(chunk, Math.ceil(bytes.length / 500));
       const blocks = [];
       for (let at = 0; at < bytes.length; at += step) blocks.push(...cutter.push(bytes.subarray(at, at + step)));
       blocks.push(...cutter.end());
-      const mapBlock = createBlockMapper(recognition, SETTINGS);
+      const mapper = createBlockMapper(recognition, SETTINGS);
       // Last first: a block knows nothing of the others.
       const mapped = blocks
         .toReversed()
-        .map((block) => [...mapBlock(block)])
+        .map((block) => [...mapper.map(block)])
         .toReversed()
         .flat();
       expect(flatten(mapped)).toEqual(flatten([...reader.push(bytes), ...reader.end()]));
