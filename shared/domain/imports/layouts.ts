@@ -76,7 +76,8 @@ export function createSurvey(columns: readonly SurveyColumn[], options: SurveyOp
       }
     },
     get open() {
-      return isOpen(times.map(({ votes }) => votes)) || isOpenAmounts();
+      const amounts = numbers.filter(({ kind }) => kind === 'amount');
+      return isOpen(times.map(({ votes }) => votes)) || isOpen(amounts.map(({ votes }) => votes));
     },
     result() {
       const decided = new Map<number, Decided>();
@@ -96,12 +97,6 @@ export function createSurvey(columns: readonly SurveyColumn[], options: SurveyOp
       return decided;
     },
   };
-
-  function isOpenAmounts(): boolean {
-    if (numbers.some(({ votes }) => votes.torn)) return true;
-    const amounts = numbers.filter(({ kind }) => kind === 'amount');
-    return isOpen(amounts.map(({ votes }) => votes));
-  }
 }
 
 const isOpen = (votes: readonly { readonly torn: boolean; readonly settled: boolean }[]): boolean =>
