@@ -1,4 +1,4 @@
-import { HEAD_BYTES } from '#shared/domain/imports/detect.ts';
+import { HEAD_BYTES } from '#shared/domain/imports/structure.ts';
 import type { BlockCutter, TextBlock } from '#shared/domain/imports/text-blocks.ts';
 import type { FileBytes } from '#shared/domain/imports/unpack/bytes.ts';
 import { UnpackFailure } from '#shared/domain/imports/unpack/problems.ts';

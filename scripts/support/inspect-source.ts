@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { HEAD_BYTES } from '#shared/domain/imports/detect.ts';
+import { HEAD_BYTES } from '#shared/domain/imports/structure.ts';
 import type { Result } from '#shared/lib/result.ts';
 
 /** Why a file could not be read: the code and sentence of the report. */

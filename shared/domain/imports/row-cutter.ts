@@ -1,7 +1,7 @@
 import type { Dialect } from './types.ts';
 
 /** How a text is split into cells. */
-export type Grammar = Pick<Dialect, 'delimiter' | 'quote' | 'escape'>;
+export type Grammar = Pick<Dialect, 'delimiter' | 'quote' | 'escape' | 'stops'>;
 
 /** What opens and closes a quoted field, '' if nothing does: columns aligned with blanks know no quotes. */
 export const quoteOf = ({ delimiter, quote }: Grammar): string => (delimiter === ' ' ? '' : quote);

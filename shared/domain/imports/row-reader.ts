@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { splitAligned } from './aligned.ts';
+import { alignedSplitter } from './aligned.ts';
 import { rowsWithBackslashes } from './backslash-rows.ts';
 import { createDecoder, type DetectedEncoding } from './decode.ts';
 import { createRowCutter, quoteOf, type Grammar, type Piece } from './row-cutter.ts';
@@ -80,7 +80,8 @@ function createParser(grammar: Grammar): Parser {
   const { delimiter } = grammar;
   const quote = quoteOf(grammar);
   if (quote === '') {
-    const split = delimiter === ' ' ? splitAligned : (line: string): string[] => line.split(delimiter);
+    const split =
+      delimiter === ' ' ? alignedSplitter(grammar.stops) : (line: string): string[] => line.split(delimiter);
     const plain = (text: string): string[][] => text.slice(0, -1).split('\n').map(split);
     return { rows: plain, lines: plain };
   }

@@ -23,6 +23,8 @@ export interface Dialect {
   readonly quote: string;
   /** How a quote is written inside quotes: twice, or after a backslash. */
   readonly escape: 'doubled' | 'backslash';
+  /** Aligned columns: the place in a line (from 0) where each begins, if that is the same in all lines at hand. */
+  readonly stops?: readonly number[];
   /** Physical line (from 1) on which the last header row starts; without a header, the last line before the data (0: there is none). */
   readonly headerLine: number;
   /** Rows that make up the header; 0: there is none and columns are named by their place. */
@@ -34,7 +36,7 @@ export interface Dialect {
 }
 
 /** Parts of a dialect that the user has set; the others are worked out as ever. */
-export type DialectWish = Partial<Omit<Dialect, 'encodingBy'>>;
+export type DialectWish = Partial<Omit<Dialect, 'encodingBy' | 'stops'>>;
 
 /** Order of day and month in dates such as 03/04/2026. */
 export type DateOrder = 'dmy' | 'mdy';

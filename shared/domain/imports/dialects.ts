@@ -1,0 +1,120 @@
+import { alignedStops } from './aligned.ts';
+import { cleanness, findRegion, gridOf, SEPARATOR_LINE, type Grid, type Region } from './grid.ts';
+import type { Grammar } from './row-cutter.ts';
+import type { DialectWish } from './types.ts';
+
+/** One reading of a text, and how regular a table it gives: from 0 (none) to 1. */
+export interface Reading {
+  readonly grid: Grid;
+  readonly region: Region | null;
+  readonly regular: number;
+}
+
+/** Delimiters of exports, the likeliest first. A blank: aligned columns. */
+const USUAL = [',', ';', '\t', '|', ' '] as const;
+/** Believed only if nothing speaks against them: they stand in dates, times, order names and texts as well. */
+const RARE = ['^', '~', '#', ':', '!', '*', '§', '¦', '¬', '·'] as const;
+/** How much the look of a reading with these counts. */
+const TRUST: Readonly<Record<string, number>> = { ' ': 0.8, ...Object.fromEntries(RARE.map((mark) => [mark, 0.5])) };
+/** Less regular than this is no table but one column of text. */
+const LEAST = 0.1;
+
+/** The readings that are worth a look. Parts that the user has set are as set. */
+export function readingsOf(text: string, whole: boolean, wish: DialectWish): readonly Reading[] {
+  const named = wish.delimiter ?? SEPARATOR_LINE.exec(text)?.[1];
+  const read = (delimiter: string): Reading => {
+    const grammars = grammarsOf(text, delimiter, wish);
+    const readings = grammars.map((grammar) => readingOf(gridOf(text, whole, grammar)));
+    const best = readings.reduce((sofar, each) => (each.regular > sofar.regular ? each : sofar));
+    return delimiter === ' ' ? withStops(text, whole, best) : best;
+  };
+  if (named !== undefined) return [read(named)];
+  const found = [...USUAL, ...RARE].filter((each) => occurs(text, each)).map(read);
+  const believed = found.filter((each) => each.regular >= LEAST);
+  return believed.length > 0 ? believed : [oneColumn(text, whole, wish)];
+}
+
+/** Aligned columns once more by the places where they begin, so that an empty cell does not move the ones after it. */
+function withStops(text: string, whole: boolean, reading: Reading): Reading {
+  const { grid, region } = reading;
+  if (!region) return reading;
+  const all = text.split(/\r\n|\r|\n/);
+  const lines = grid.lines.slice(region.from, region.to + 1).map((line) => all[line - 1] ?? '');
+  const stops = alignedStops(lines, region.width);
+  return stops ? readingOf(gridOf(text, whole, { ...grid.grammar, stops })) : reading;
+}
+
+function occurs(text: string, delimiter: string): boolean {
+  if (delimiter === ' ') return /\S(?: {2}|\t)/.test(text);
+  // In times and addresses it separates nothing.
+  return delimiter === ':' ? /[^\d]:(?!\/\/)|:[^\d/]/.test(text) : text.includes(delimiter);
+}
+
+/** A list of texts: read with a delimiter that is in none of them, so that each is one cell. */
+function oneColumn(text: string, whole: boolean, wish: DialectWish): Reading {
+  const delimiter = [',', ';', '\t', '|'].find((each) => !text.includes(each)) ?? '\t';
+  const [grammar = { delimiter, quote: '"', escape: 'doubled' }] = grammarsOf(text, delimiter, wish);
+  return readingOf(gridOf(text, whole, grammar));
+}
+
+function readingOf(grid: Grid): Reading {
+  const region = findRegion(grid);
+  if (!region) return { grid, region, regular: 0 };
+  const { width, sum, misfits, to } = region;
+  const { delimiter } = grid.grammar;
+  const rows = grid.blank.reduce((n, blank) => (blank ? n : n + 1), 0);
+  // One row of cells may be a header without rows; anywhere else it is a sentence with a comma.
+  const alone = sum === 1 && rows > 1 && !(grid.blank.every((blank, at) => blank || at <= to) && width > 2);
+  const rare = (RARE as readonly string[]).includes(delimiter);
+  const doubtful = rare && (misfits > 0 || sum < 2 || (width === 2 && sum < rows));
+  if (alone || doubtful) return { grid, region, regular: 0 };
+  const shape = Math.sqrt(sum / rows) * ((width - 1) / width);
+  return { grid, region, regular: shape * cleanness(grid, region) * (TRUST[delimiter] ?? 1) };
+}
+
+/** The ways of quoting that a text may have with a delimiter, the usual one first. */
+function grammarsOf(text: string, delimiter: string, wish: DialectWish): readonly Grammar[] {
+  if (delimiter === ' ') return [{ delimiter, quote: wish.quote ?? '', escape: wish.escape ?? 'doubled' }];
+  const quotes = wish.quote === undefined ? [likelyQuote(text, delimiter)] : [wish.quote];
+  return quotes.flatMap((quote): Grammar[] => {
+    const escapes = wish.escape === undefined ? likelyEscapes(text, delimiter, quote) : [wish.escape];
+    return escapes.map((escape) => ({ delimiter, quote, escape }));
+  });
+}
+
+const escaped = (mark: string): string => mark.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** Fields of one line that begin and end with a quote, and fields that only begin with one. */
+function quotedFields(
+  text: string,
+  delimiter: string,
+  quote: string,
+): { readonly closed: number; readonly open: number } {
+  const mark = escaped(delimiter);
+  const begin = `(?:^|(?<=[${mark}\\r\\n]))`;
+  const closed = new RegExp(`${begin}${quote}[^${quote}\\r\\n]*${quote}(?=\\s*?(?:[${mark}\\r\\n]|$))`, 'g');
+  const opened = new RegExp(`${begin}${quote}`, 'g');
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const all = count(closed);
+  return { closed: all, open: count(opened) - all };
+}
+
+/** At least so many fields must begin with a quote that never closes, and none close, to say that it quotes nothing. */
+const LITERAL_QUOTES = 3;
+
+function likelyQuote(text: string, delimiter: string): string {
+  const double = quotedFields(text, delimiter, '"');
+  const single = text.includes("'") ? quotedFields(text, delimiter, "'") : { closed: 0, open: 0 };
+  if (single.closed >= 2 && single.closed > double.closed && single.open * 4 <= single.closed) return "'";
+  const literal =
+    double.closed === 0 && double.open >= LITERAL_QUOTES && (text.match(/"/g)?.length ?? 0) === double.open;
+  return literal ? '' : '"';
+}
+
+/** Both ways where backslashes stand before quotes, the one first that such quotes speak for. */
+function likelyEscapes(text: string, delimiter: string, quote: string): readonly Grammar['escape'][] {
+  if (quote === '' || !text.includes(`\\${quote}`)) return ['doubled'];
+  const mark = escaped(delimiter);
+  const inside = new RegExp(`[^\\\\]\\\\${quote}(?![${quote}${mark}\\r\\n]|$)`);
+  return inside.test(text) ? ['backslash', 'doubled'] : ['doubled', 'backslash'];
+}
