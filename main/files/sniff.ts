@@ -4,15 +4,22 @@ import { extname } from 'node:path';
 export const SNIFF_BYTES = 4096;
 
 const SAVE_AS_CSV = 'Open it and save it as “CSV UTF-8” or as an Excel workbook (.xlsx), then import that.';
-const IMPORT_TABLE = 'Affiliate Desk reads exports as tables (CSV, Excel). Download the report as one from the network.';
+const IMPORT_TABLE =
+  'Affiliate Desk reads exports as tables (CSV, Excel). Download the report as one from the network.';
 const UNPACK = 'Unpack it first, then import the files inside.';
 
-const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly says: (extension: string) => string | null }[] = [
+const SIGNATURES: readonly {
+  readonly bytes: readonly number[];
+  readonly says: (extension: string) => string | null;
+}[] = [
   // Read as they are: what is packed inside is looked at when it is unpacked.
   { bytes: [0x1f, 0x8b, 8], says: () => null },
   { bytes: [0x50, 0x4b, 0x03, 0x04], says: describeZip },
   { bytes: [0x50, 0x4b, 0x05, 0x06], says: () => 'is an empty archive. Download it again.' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], says: () => `is an old Excel or Office file, or one with a password. ${SAVE_AS_CSV}` },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    says: () => `is an old Excel or Office file, or one with a password. ${SAVE_AS_CSV}`,
+  },
   { bytes: [0x25, 0x50, 0x44, 0x46], says: () => `is a PDF. ${IMPORT_TABLE}` },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], says: () => `is a 7-Zip archive. ${UNPACK}` },
   { bytes: [0x52, 0x61, 0x72, 0x21], says: () => `is a RAR archive. ${UNPACK}` },

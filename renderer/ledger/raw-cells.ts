@@ -16,7 +16,7 @@ export async function findCells(
 ): Promise<void> {
   const wanted = new Set(lines.filter((line) => !known.has(line)));
   if (wanted.size === 0) return;
-  for await (const block of readBlocks(file, createBlockCutter(dialect), () => {})) {
+  for await (const block of readBlocks(file, dialect.sheet, createBlockCutter(dialect), () => {})) {
     const end = block.firstLine + block.lines;
     if ([...wanted].some((line) => line >= block.firstLine && line < end)) {
       const rows = rowsOfBlock(block, dialect);

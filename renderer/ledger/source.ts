@@ -1,6 +1,6 @@
 import { HEAD_BYTES } from '#shared/domain/imports/structure.ts';
 import type { BlockCutter, TextBlock } from '#shared/domain/imports/text-blocks.ts';
-import type { FileBytes } from '#shared/domain/imports/unpack/bytes.ts';
+import { collect, type FileBytes } from '#shared/domain/imports/unpack/bytes.ts';
 import { UnpackFailure } from '#shared/domain/imports/unpack/problems.ts';
 import { contentsOf, unpack, type Unpacked } from '#shared/domain/imports/unpack/unpack.ts';
 import { fail, ok, type Problem, type Result } from '#shared/lib/result.ts';
@@ -72,15 +72,40 @@ export async function* readBlocks(
 ): AsyncGenerator<TextBlock, void, undefined> {
   try {
     const unpacked = await openText(file, sheet);
-    for await (const piece of unpacked.text((share) => onBytes(Math.round(share * file.size)))) yield* cutter.push(piece);
+    for await (const piece of unpacked.text((share) => onBytes(Math.round(share * file.size))))
+      yield* cutter.push(piece);
   } catch (error) {
     throw new ReadFailure(problemOf(error));
   }
   yield* cutter.end();
 }
 
-const openText = (file: SourceFile, sheet: string): Promise<Unpacked> =>
-  unpack(bytesOf(file), { sheet, ...(file.entry === undefined ? {} : { entry: file.entry }) });
+/** The text of the sheet that was read last: a preview asks for it time and again, and making it takes seconds. */
+let lastSheet:
+  (Omit<Unpacked, 'text'> & { readonly file: SourceFile; readonly asked: string; readonly bytes: Uint8Array }) | null =
+  null;
+
+async function openText(file: SourceFile, sheet: string): Promise<Unpacked> {
+  const last = lastSheet;
+  if (last && last.file.id === file.id && last.file.entry === file.entry && [last.sheet, last.asked].includes(sheet)) {
+    return { ...last, text: (onShare) => textOf(last.bytes, onShare) };
+  }
+  lastSheet = null;
+  const unpacked = await unpack(bytesOf(file), { sheet, ...(file.entry === undefined ? {} : { entry: file.entry }) });
+  if (unpacked.sheets.length === 0) return unpacked;
+  const bytes = await collect(unpacked.text());
+  lastSheet = { file, asked: sheet, sheets: unpacked.sheets, sheet: unpacked.sheet, bytes };
+  return { ...unpacked, text: (onShare) => textOf(bytes, onShare) };
+}
+
+const PIECE_BYTES = 1 << 18;
+
+async function* textOf(bytes: Uint8Array, onShare?: (share: number) => void): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    onShare?.(Math.min(1, (at + PIECE_BYTES) / bytes.length));
+    yield bytes.subarray(at, at + PIECE_BYTES);
+  }
+}
 
 /** Reading that fails is foreseen; whatever else goes wrong is a defect. */
 async function caught<T>(work: () => Promise<T>): Promise<Result<T>> {

@@ -8,7 +8,7 @@ export interface FileBytes {
 /** Bytes that are in memory, as a file. */
 export const fileOf = (bytes: Uint8Array): FileBytes => ({
   size: bytes.length,
-   
+
   async *read(from, to) {
     if (from < to) yield bytes.subarray(from, to);
   },
@@ -57,7 +57,6 @@ export async function peek(
   return { head: await collect(fromArray(first)), all: all() };
 }
 
- 
 async function* fromArray(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* pieces;
 }

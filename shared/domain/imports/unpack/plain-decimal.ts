@@ -10,7 +10,9 @@ export function plainDecimal(written: string): string {
   const value = Number(written);
   if (!Number.isFinite(value) || written.trim() === '') return written;
   if (value === 0) return '0';
-  const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential(SURE_DIGITS - 1).split('e');
+  const [mantissa = '', exponent = '0'] = Math.abs(value)
+    .toExponential(SURE_DIGITS - 1)
+    .split('e');
   const digits = mantissa.replace('.', '').replace(/0+$/, '');
   const point = Number(exponent) + 1;
   const sign = value < 0 ? '-' : '';

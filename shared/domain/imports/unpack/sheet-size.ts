@@ -34,5 +34,6 @@ export function checkSheetSize(xml: Uint8Array): void {
     rows = Math.max(rows, row);
     columns = Math.max(columns, column);
   }
-  if (rows > MOST_ROWS || columns > MOST_COLUMNS || rows * columns > MOST_CELLS) throw new UnpackFailure('too-large-inside');
+  if (rows > MOST_ROWS || columns > MOST_COLUMNS || rows * columns > MOST_CELLS)
+    throw new UnpackFailure('too-large-inside');
 }

@@ -107,7 +107,9 @@ async function inner(
   const { head, all } = await peek(stream, KIND_BYTES);
   const kind = kindOf(head);
   if (kind === 'workbook' && mayBePacked) {
-    return sheetOf(await openWorkbook(fileOf(await collect(limited(all, LARGEST_PACKED_WORKBOOK))), choice.sheet ?? ''));
+    return sheetOf(
+      await openWorkbook(fileOf(await collect(limited(all, LARGEST_PACKED_WORKBOOK))), choice.sheet ?? ''),
+    );
   }
   if (kind === 'gzip' && mayBePacked) {
     return inner(size, choice, (onBytes) => gunzip(counted(all, onBytes)), false);
@@ -159,7 +161,6 @@ async function* limited(pieces: AsyncIterable<Uint8Array>, most: number): AsyncG
   }
 }
 
- 
 async function* asAsync(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   yield* pieces;
 }

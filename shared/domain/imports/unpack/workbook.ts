@@ -17,19 +17,19 @@ export interface Workbook {
   text(onShare?: (share: number) => void): Generator<Uint8Array, void, undefined>;
 }
 
-/** All parts of a workbook together, unpacked: some two million cells. */
-const LARGEST_WORKBOOK = 256 * 1024 ** 2;
+/** All parts of a workbook together, unpacked: some four million cells, for which reading needs about a gigabyte of memory. */
+const LARGEST_WORKBOOK = 160 * 1024 ** 2;
 
 const INDEX_PARTS = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels)$/;
 /** Pictures, charts and the like: nothing that cells are made of. */
-const OTHER_PARTS = /^(?:docProps|customXml|xl\/(?:media|drawings|charts|theme|pivot[^/]*|externalLinks|printerSettings))\//i;
+const OTHER_PARTS =
+  /^(?:docProps|customXml|xl\/(?:media|drawings|charts|theme|pivot[^/]*|externalLinks|printerSettings))\//i;
 
 /** Parts without cells. */
 const SHARED_PARTS = /(?:sharedStrings|styles|workbook)\.xml$|\.rels$/i;
 
 /** What the library takes is an archive: one in which nothing is packed, so that it need not unpack, which it would do in workers. */
-const repacked = (parts: Readonly<Record<string, Uint8Array>>): ArrayBuffer =>
-  zipSync(parts, { level: 0 }).buffer;
+const repacked = (parts: Readonly<Record<string, Uint8Array>>): ArrayBuffer => zipSync(parts, { level: 0 }).buffer;
 
 /**
  * Opens an Excel workbook (Office Open XML) and reads the sheet of that name; without one, the first with a table in it.
@@ -39,11 +39,16 @@ const repacked = (parts: Readonly<Record<string, Uint8Array>>): ArrayBuffer =>
  * The parts are unpacked here, so that no more comes out than is allowed; the library reads what is inside them.
  */
 export async function openWorkbook(file: FileBytes, wanted: string): Promise<Workbook> {
-  const entries = (await readDirectory(file)).filter(({ name }) => /\.(?:xml|rels)$/.test(name) && !OTHER_PARTS.test(name));
+  const entries = (await readDirectory(file)).filter(
+    ({ name }) => /\.(?:xml|rels)$/.test(name) && !OTHER_PARTS.test(name),
+  );
   if (!entries.some(({ name }) => name === 'xl/workbook.xml')) throw new UnpackFailure('not-a-workbook');
   const size = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (size > LARGEST_WORKBOOK) throw new UnpackFailure('too-large-inside');
-  const index = await unpackParts(file, entries.filter(({ name }) => INDEX_PARTS.test(name)));
+  const index = await unpackParts(
+    file,
+    entries.filter(({ name }) => INDEX_PARTS.test(name)),
+  );
   const sheets = await sheetNames(repacked(index));
   const parts = await unpackParts(file, entries);
   for (const name of Object.keys(parts)) {
@@ -52,7 +57,10 @@ export async function openWorkbook(file: FileBytes, wanted: string): Promise<Wor
   const archive = repacked(parts);
   const read = async (sheet: string): Promise<readonly (readonly Cell[])[]> => {
     try {
-      return (await readSheet<string>(archive, sheet, { trim: false, parseNumber: plainDecimal })) as unknown as Cell[][];
+      return (await readSheet<string>(archive, sheet, {
+        trim: false,
+        parseNumber: plainDecimal,
+      })) as unknown as Cell[][];
     } catch {
       // Whatever stops the library, the file is not as the standard says.
       throw new UnpackFailure('not-a-workbook');

@@ -50,7 +50,7 @@ export async function readDirectory(file: FileBytes): Promise<ZipEntry[]> {
   const directory = viewOf(await collect(file.read(from, directoryEnd)));
   const entries: ZipEntry[] = [];
   const taken = new Set<string>();
-  for (let at = 0; at + 46 <= directory.byteLength; ) {
+  for (let at = 0; at + 46 <= directory.byteLength;) {
     if (directory.getUint32(at, true) !== DIRECTORY_ENTRY) throw new UnpackFailure('damaged-archive');
     const nameLength = directory.getUint16(at + 28, true);
     const extraLength = directory.getUint16(at + 30, true);
@@ -171,7 +171,7 @@ function zip64Sizes(
     directory.getUint32(at + 20, true),
     directory.getUint32(at + 42, true),
   ];
-  for (let field = extraAt; field + 4 <= extraAt + extraLength; ) {
+  for (let field = extraAt; field + 4 <= extraAt + extraLength;) {
     const length = directory.getUint16(field + 2, true);
     const fieldEnd = Math.min(field + 4 + length, extraAt + extraLength);
     if (directory.getUint16(field, true) === 1) {
