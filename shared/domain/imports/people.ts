@@ -9,6 +9,7 @@ import { cleanText } from './empty.ts';
 import { issueOf } from './issues.ts';
 import type { Rows } from './row-reader.ts';
 import { skipReasonFor, sortRows } from './sort-rows.ts';
+import { rowsOfBlock, type TextBlock } from './text-blocks.ts';
 import type { Corrections, MappedColumn, Recognition, RowIssue, Settings, SkippedRow } from './types.ts';
 import { createTimeParser } from './when.ts';
 
@@ -139,4 +140,37 @@ function draftOf(
 /** The parts of a cell that may hold several, each once. */
 function parts(text: string, between: RegExp): readonly string[] {
   return [...new Set(text.split(between).map((part) => part.trim()))].filter((part) => part !== '');
+}
+
+/** Reads a list block by block (text-blocks.ts), in the order of the file. */
+export function createPeopleReader(
+  recognition: Recognition,
+  settings: Settings,
+  corrections?: Corrections,
+): (block: TextBlock) => PeopleBatch {
+  const map = createPeopleMapper(recognition, settings, corrections);
+  const { dialect } = recognition;
+  const { headerLine, headerRows } = dialect;
+  const lastLine = dialect.lastLine ?? Number.POSITIVE_INFINITY;
+  return (block) => {
+    const { cells, lines, broken } = rowsOfBlock(block, dialect);
+    const inTable = (at: number): boolean => (lines[at] ?? 0) > headerLine && (lines[at] ?? 0) <= lastLine;
+    const places = [...lines.keys()].filter(inTable);
+    const batch = map({
+      cells: places.map((at) => cells[at] ?? []),
+      lines: places.map((at) => lines[at] ?? 0),
+      broken: new Set(places.flatMap((at, place) => (broken.has(at) ? [place] : []))),
+    });
+    const before = lines.filter((line) => line <= headerLine);
+    const above = before.slice(0, Math.max(0, before.length - headerRows));
+    const skip = (reason: string) => (line: number) => ({ line, reason });
+    return {
+      ...batch,
+      skipped: [
+        ...above.map(skip('before the header')),
+        ...batch.skipped,
+        ...lines.filter((line) => line > lastLine).map(skip('after the table')),
+      ],
+    };
+  };
 }

@@ -1,11 +1,9 @@
 import { SOCIAL_KINDS, type SocialKind } from '../affiliates/affiliate.ts';
-import type { Rows } from './row-reader.ts';
-import type { Structure } from './structure.ts';
-import type { Dialect } from './types.ts';
+import { createDecoder, detectEncoding } from './decode.ts';
 
 /*
- * vCard address books (RFC 2426 and 6350, versions 3.0 and 4.0, and 2.1 as phones still write it) turned into a table, one row for
- * each card, so that they go the way of every other list (profiles/people/vcard-contacts.ts knows the columns).
+ * vCard address books (RFC 2426 and 6350, versions 3.0 and 4.0, and 2.1 as phones still write it) turned into a delimited table, one
+ * row for each card, so that they go the way of every other list (profiles/people/vcard-contacts.ts knows the columns).
  */
 
 const SOCIAL_COLUMNS: Readonly<Record<SocialKind, string>> = {
@@ -22,60 +20,49 @@ const HEADER = [
   ...SOCIAL_KINDS.map((kind) => SOCIAL_COLUMNS[kind]),
 ] as const;
 
-const SAMPLE_CARDS = 200;
-
 /** True if a file that begins so is an address book of cards. */
-export const isVcard = (head: string): boolean => /^\uFEFF?\s*BEGIN:VCARD\b/i.test(head);
+export const isVcard = (head: Uint8Array): boolean =>
+  /^\s*BEGIN:VCARD\b/i.test(
+    createDecoder(detectEncoding(head, false))
+      .decode(head)
+      .replace(/^\uFEFF/, ''),
+  );
 
-/** The cards of a text as rows below `header`. A card that does not end is broken; a group of cards (no person) is a blank row. */
-export function vcardTable(text: string): { readonly header: readonly string[]; readonly rows: Rows } {
-  const cells: string[][] = [];
-  const lines: number[] = [];
-  const broken = new Set<number>();
+/**
+ * The cards of a whole file as comma-separated text in UTF-8 under a header. A card that does not end becomes a row that is too short
+ * to be taken in; a group of cards (no person) a blank one.
+ */
+export function vcardCsv(file: Uint8Array): Uint8Array {
+  const decoder = createDecoder(detectEncoding(file, true));
+  const rows = cardsOf(decoder.decode(file) + decoder.end());
+  return new TextEncoder().encode([HEADER, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join(''));
+}
+
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+function cardsOf(text: string): readonly (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
   let card: Property[] | null = null;
-  let start = 0;
-  const close = (whole: boolean): void => {
-    if (!card) return;
-    if (!whole) broken.add(cells.length);
-    cells.push(rowOf(card));
-    lines.push(start);
-    card = null;
-  };
-  for (const { line, text: logical } of logicalLines(text)) {
-    const property = propertyOf(logical);
+  for (const line of logicalLines(text)) {
+    const property = propertyOf(line);
     if (!property) continue;
     const word = property.value.trim().toUpperCase();
     if (property.name === 'BEGIN' && word === 'VCARD') {
-      close(false);
+      if (card) rows.push(unfinished(card));
       card = [];
-      start = line;
-    } else if (property.name === 'END' && word === 'VCARD') close(true);
-    else card?.push(property);
+    } else if (property.name === 'END' && word === 'VCARD') {
+      if (card) rows.push(rowOf(card));
+      card = null;
+    } else card?.push(property);
   }
-  close(false);
-  return { header: HEADER, rows: { cells, lines, broken } };
+  return card ? [...rows, unfinished(card)] : rows;
 }
 
-/** The same as the structure of a table, to be looked at. `encoding` is how the text was decoded. */
-export function vcardStructure(
-  { header, rows }: ReturnType<typeof vcardTable>,
-  encoding: Pick<Dialect, 'encoding' | 'encodingBy'>,
-): Structure {
-  return {
-    dialect: {
-      ...encoding,
-      delimiter: ',',
-      quote: '',
-      escape: 'doubled',
-      headerLine: 0,
-      headerRows: 0,
-      lastLine: null,
-      sheet: '',
-    },
-    header,
-    sample: { lines: rows.lines.slice(0, SAMPLE_CARDS), cells: rows.cells.slice(0, SAMPLE_CARDS) },
-  };
-}
+const unfinished = (card: readonly Property[]): readonly string[] => [
+  rowOf(card)
+    .filter((cell) => cell !== '')
+    .join(' '),
+];
 
 interface Property {
   /** In capitals, without its group. */
@@ -87,22 +74,17 @@ interface Property {
 }
 
 /** Lines with their continuations: the next line begins with a blank, or this one ends in = and is quoted-printable. */
-function* logicalLines(text: string): Generator<{ readonly line: number; readonly text: string }> {
+function* logicalLines(text: string): Generator<string> {
   let held = '';
-  let start = 1;
-  let line = 0;
-  for (const physical of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
-    line++;
-    const soft = held.endsWith('=') && /^[^:]*QUOTED-PRINTABLE[^:]*:/i.test(held);
-    if (soft) held = held.slice(0, -1) + physical;
-    else if (/^[ \t]/.test(physical) && held !== '') held += physical.slice(1);
+  for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
+    if (held.endsWith('=') && /^[^:]*QUOTED-PRINTABLE[^:]*:/i.test(held)) held = held.slice(0, -1) + line;
+    else if (/^[ \t]/.test(line) && held !== '') held += line.slice(1);
     else {
-      if (held !== '') yield { line: start, text: held };
-      held = physical;
-      start = line;
+      if (held !== '') yield held;
+      held = line;
     }
   }
-  if (held !== '') yield { line: start, text: held };
+  if (held !== '') yield held;
 }
 
 function propertyOf(line: string): Property | null {
