@@ -2,7 +2,7 @@ import type { PersonField } from '../affiliates/person.ts';
 import { MONEY_FIELDS, TIME_FIELDS, type Field } from '../ledger/fields.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import { createSurvey, type Decided, type SurveyColumn } from './layouts.ts';
-import type { Assumption, Known, Look, LookWish, Sample } from './look.ts';
+import type { Assumption, Known, Look, LookWish } from './look.ts';
 import { ownProfileFor, ownRecognition } from './own-profile.ts';
 import { PROFILES } from './profiles/index.ts';
 import { columnKey, findColumn, headerIndex, type Flag, type Profile } from './profiles/profile.ts';
@@ -55,7 +55,7 @@ export function lookAt(structure: Structure, wish: LookWish, known: Known): Look
       survey.add(cells.filter((_, row) => isData(lines[row] ?? 0, headerLine, lastLine)));
     },
     finish() {
-      const { recognition: settled, assumptions } = withLayouts(recognition, survey.result(), structure.sample);
+      const { recognition: settled, assumptions } = withLayouts(recognition, survey.result());
       return {
         recognition: settled,
         sample: structure.sample,
@@ -206,21 +206,17 @@ function surveyed({ mapping, foreignSale }: Recognition): SurveyColumn[] {
   return foreignSale < 0 ? columns : [...columns, { index: foreignSale, kind: 'amount' }];
 }
 
-/** An amount that can be read in two ways: 1,234. */
-const DOUBTFUL = /^\D*\d{1,3}[.,]\d{3}\D*$/;
-
 /** The layouts and decimal marks that the survey found; where it found none, what the profile or the user says stands. */
 function withLayouts(
   recognition: Recognition,
   found: ReadonlyMap<number, Decided>,
-  sample: Sample,
 ): { readonly recognition: Recognition; readonly assumptions: readonly Assumption[] } {
   const assumptions: Assumption[] = [];
   const mapping = recognition.mapping.map((column): MappedColumn => {
     const decision = found.get(column.index);
     if (!decision) return column;
     if (decision.decimal !== undefined) {
-      if (decision.by === 'default' && sample.cells.some((row) => DOUBTFUL.test(row[column.index] ?? '')))
+      if (decision.by === 'default' && decision.doubtful)
         assumptions.push({
           code: 'default-decimal',
           message: `${column.column} is read with ${decision.decimal === '.' ? 'a point' : 'a comma'} before decimals: the column itself does not tell.`,
