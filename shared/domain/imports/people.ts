@@ -78,13 +78,13 @@ export function createPeopleMapper(
       }
       for (const column of empty) say(column, '', 'empty', 'rejected');
       const nameOfColumn = (field: PersonField): string => columns.find((each) => each.field === field)?.column ?? '';
-      const emailsIn = (field: 'email' | 'paymentEmail'): readonly string[] =>
-        parts(texts[field] ?? '', /[\s,;|]+/).flatMap((part) => {
-          const email = part.replace(/^mailto:/i, '').replace(/^<(.*)>$/, '$1');
-          if (isEmail(email)) return [email];
-          say(nameOfColumn(field), part, 'not-an-email', 'left-empty');
-          return [];
-        });
+      const emailsIn = (field: 'email' | 'paymentEmail'): readonly string[] => {
+        const text = texts[field] ?? '';
+        const found = parts(text, /[\s,;|]+/).map((part) => part.replace(/^mailto:/i, '').replace(/^<(.*)>$/, '$1'));
+        const emails = found.filter(isEmail);
+        if (emails.length < found.length) say(nameOfColumn(field), text, 'not-an-email', 'left-empty');
+        return emails;
+      };
       const dayIn = (text: string): Day | '' => {
         const moment = parseTime(text);
         if (Number.isFinite(moment)) return dayFromNumber(momentDay(moment, clock));
