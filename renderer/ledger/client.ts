@@ -55,6 +55,7 @@ export function createLedgerClient(startWorker: () => Worker = startLedgerWorker
     },
 
     plannedRows: (planId, kind, window) => worker().call('plannedRows', [planId, kind, window]),
+    plannedPeople: (planId, kind, window) => worker().call('plannedPeople', [planId, kind, window]),
     issues: (planId, window) => worker().call('issues', [planId, window]),
     skipped: (planId, window) => worker().call('skipped', [planId, window]),
 

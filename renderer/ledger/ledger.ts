@@ -1,24 +1,28 @@
 import { storeImport, storeUndo, loadLedger } from '#renderer/db/ledger-store.ts';
 import { openDatabase } from '#renderer/db/open.ts';
+import { knownPeople, storePeople, undoPeople } from '#renderer/db/people-store.ts';
 import { unlinkedPartners } from '#renderer/db/partner-store.ts';
 import type { DeskDatabase } from '#renderer/db/schema.ts';
-import { proposePartners, type MetPartner } from '#shared/domain/affiliates/propose.ts';
+import { proposePartners, type MetPartner, type PartnerChoice } from '#shared/domain/affiliates/propose.ts';
+import { planPeople, sourceOf, type PersonChoice, type PlannedPerson } from '#shared/domain/imports/people-plan.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { Recognition } from '#shared/domain/imports/types.ts';
 import type { Book } from '#shared/domain/ledger/book.ts';
 import type { Changes } from '#shared/domain/ledger/changes.ts';
 import { bytesOf } from '#shared/domain/ledger/columns.ts';
 import { Books } from '#shared/domain/ledger/books.ts';
+import type { PartnerKey } from '#shared/domain/ledger/query.ts';
 import type { Segment } from '#shared/domain/ledger/segment.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { zoneClock, type ZoneClock } from '#shared/lib/zone.ts';
 import { drive } from './drive.ts';
 import { lookAtFile } from './looking.ts';
-import { readPlan, type Plan } from './planning.ts';
-import { findCells } from './raw-cells.ts';
+import { readPeople } from './people.ts';
+import { readPlan } from './planning.ts';
+import { createPlans, type BookPlan, type ListPlan, type Plan } from './plans.ts';
 import type { Running, WorkerHandlers } from './protocol.ts';
 import { ReadFailure, unfold } from './source.ts';
-import type { LedgerStatus, PlanSummary, Window } from './types.ts';
+import type { Choice, LedgerStatus, PlanSummary } from './types.ts';
 
 /** What a row of an export often takes: a first guess at how many rows a file has. */
 const BYTES_PER_ROW = 300;
@@ -34,7 +38,7 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
   let imports = 0;
   /** Rows of every stored segment. */
   const segmentRows = new Map<string, number>();
-  const plans = new Map<string, Plan>();
+  const plans = createPlans();
   let busy: Promise<unknown> = Promise.resolve();
 
   const database = (): DeskDatabase => {
@@ -70,13 +74,7 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
   const removedRows = (changes: Changes): number =>
     changes.remove.reduce((sum, id) => sum + (segmentRows.get(id) ?? 0), 0);
 
-  const planOf = (planId: string): Plan => {
-    const plan = plans.get(planId);
-    if (!plan) throw new Error('There is no such plan.');
-    return plan;
-  };
-
-  const summary = async (planId: string, plan: Plan): Promise<PlanSummary> => {
+  const bookSummary = async (planId: string, plan: BookPlan): Promise<PlanSummary> => {
     const { recognition, settings, session, rejected, merged, skippedCount } = plan;
     const days = session.eventDays(clock);
     const met = await unlinkedPartners(database(), session.partners);
@@ -89,6 +87,7 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
       newPartners: met.length,
       proposals: await proposals(met),
       unknownWords: session.unknownWords,
+      people: null,
       totals: session.totals,
       bytes: session.bytes,
       firstDay: days?.first ?? '',
@@ -107,9 +106,30 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
     try {
       return await work();
     } catch (error) {
-      if (error instanceof ReadFailure) return fail('file-gone', error.message);
+      if (error instanceof ReadFailure) return { ok: false, error: error.problem };
       throw error;
     }
+  };
+
+  const applyList = async (
+    { signal }: Running,
+    planId: string,
+    plan: ListPlan,
+    choices: readonly PersonChoice[],
+    now: number,
+  ): Promise<Result<ImportRecord>> => {
+    const record = {
+      ...recordOf(planId, plan, plan.sequence, now),
+      rows: { accepted: plan.drafts.length, rejected: plan.rejected, skipped: plan.skippedCount },
+      counts: plan.plan.counts,
+      effect: { totals: [] },
+    };
+    const stored = await storePeople(database(), plan.drafts, plan.plan, choices, record, signal);
+    if (!stored.ok) return stored;
+    plans.drop(planId);
+    sequence = record.sequence;
+    imports++;
+    return stored;
   };
 
   return {
@@ -140,74 +160,58 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
     plan: (running, file, recognition, settings, corrections) =>
       alone(running, () =>
         reading(async () => {
-          const identity = { importId: crypto.randomUUID(), sequence: sequence + 1 };
+          const importId = crypto.randomUUID();
+          const identity = { importId, sequence: sequence + 1 };
+          if (recognition.kind === 'people') {
+            const read = await readPeople(file, recognition, settings, corrections, running);
+            const plan = planPeople(read.drafts, await knownPeople(database()), sourceOf(recognition));
+            const held: ListPlan = {
+              ...{ kind: 'list', ...identity, file, recognition, settings, ...read, plan, cells: new Map() },
+              issueCount: read.issues.length,
+              skippedCount: read.skipped.length,
+            };
+            plans.put(importId, held);
+            return ok(listSummary(importId, held));
+          }
           const session = books.of(bookOf(recognition)).beginPlan(identity, Math.ceil(file.size / BYTES_PER_ROW));
           const plan = await readPlan(file, recognition, settings, corrections, session, running);
-          const result = await summary(identity.importId, plan);
-          plans.set(identity.importId, plan);
+          const result = await bookSummary(importId, plan);
+          plans.put(importId, plan);
           return ok(result);
         }),
       ),
 
-    async plannedRows(_running, planId, kind, { offset, limit }) {
-      const { session, file, recognition, cells } = planOf(planId);
-      const rows = session.previewRows(kind, offset, limit);
-      const lines = rows.map(({ line }) => line);
-      // Without the file the preview still says what was read; it cannot show from what.
-      await findCells(file, recognition.dialect, lines, cells).catch(() => {});
-      return {
-        rows: rows.map((row) => ({ ...row, raw: cells.get(row.line) ?? [] })),
-        total: session.counts[kind],
-        version: session.version,
-      };
-    },
-    issues: (_running, planId, window) => {
-      const { issues, issueCount, session } = planOf(planId);
-      return { rows: windowOf(issues, window), total: issueCount, version: session.version };
-    },
-    skipped: (_running, planId, window) => {
-      const { skipped, skippedCount, session } = planOf(planId);
-      return { rows: windowOf(skipped, window), total: skippedCount, version: session.version };
-    },
-    async rejectedRows(_running, planId, window) {
-      const { file, recognition, issues, rejected, session, cells } = planOf(planId);
-      const all = Map.groupBy(
-        issues.filter(({ effect }) => effect === 'rejected'),
-        ({ line }) => line,
-      );
-      const rows = windowOf([...all], window);
-      await findCells(file, recognition.dialect, rows.map(([line]) => line), cells).catch(() => {});
-      return {
-        rows: rows.map(([line, its]) => ({ line, cells: cells.get(line) ?? [], issues: its })),
-        total: rejected,
-        version: session.version,
-      };
-    },
-    discard: (_running, planId) => void plans.delete(planId),
+    ...plans.shown,
 
     apply: (running, planId, choices, now) =>
       alone(running, async (): Promise<Result<ImportRecord>> => {
-        const plan = plans.get(planId);
+        const plan = plans.find(planId);
         if (!plan) return fail('no-plan', 'This preview is no longer there. Read the file again.');
+        if (plan.kind === 'list') return applyList(running, planId, plan, choices.filter(isOfPerson), now);
         const { session } = plan;
         const book = bookOf(plan.recognition);
         const changes = await drive(books.of(book).applyChanges(session), running.signal);
         if (!changes.ok) return changes;
-        const record = recordOf(planId, plan, changes.value, now);
+        const record = {
+          ...recordOf(planId, plan, session.identity.sequence, now),
+          rows: { accepted: session.rows + plan.merged, rejected: plan.rejected, skipped: plan.skippedCount },
+          counts: session.counts,
+          effect: { totals: changes.value.effect },
+        };
         const rows = session.rows;
         const stored = await storeImport(
           database(),
           { put: changes.value.put, remove: changes.value.remove, removedRows: removedRows(changes.value) },
           record,
           session.partners,
-          choices,
+          choices.filter(isOfPartner),
           {
             signal: running.signal,
             onRows: (done) => running.report({ rows: done, share: rows === 0 ? 1 : done / rows }),
           },
         );
         if (!stored.ok) return stored;
-        plans.delete(planId);
+        plans.drop(planId);
         sequence = record.sequence;
         imports++;
         install(book, changes.value);
@@ -228,12 +232,15 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
         const left = new Set(
           books.partnersAfter(book, changes.value).map(({ network, partnerId }) => `${network}\n${partnerId}`),
         );
+        const needed = ({ network, partnerId }: PartnerKey): boolean => left.has(`${network}\n${partnerId}`);
+        if ((await database().imports.get(importId))?.kind === 'people')
+          return undoPeople(database(), importId, now, needed, running.signal);
         const stored = await storeUndo(
           database(),
           { put: changes.value.put, remove: changes.value.remove, removedRows: removedRows(changes.value) },
           importId,
           now,
-          ({ network, partnerId }) => left.has(`${network}\n${partnerId}`),
+          needed,
           { signal: running.signal, onRows: () => {} },
         );
         if (stored.ok) install(book, changes.value);
@@ -257,11 +264,10 @@ function bookOf({ kind }: Recognition): Book {
   return kind;
 }
 
-function recordOf(id: string, plan: Plan, changes: Changes, now: number): ImportRecord {
-  const { file, recognition, settings, session, rejected, merged, skippedCount } = plan;
+function recordOf(id: string, { file, recognition, settings }: Plan, sequence: number, now: number) {
   return {
     id,
-    sequence: session.identity.sequence,
+    sequence,
     fileName: file.name,
     fileSize: file.size,
     profileId: recognition.profileId,
@@ -270,17 +276,37 @@ function recordOf(id: string, plan: Plan, changes: Changes, now: number): Import
     kind: recognition.kind,
     dialect: recognition.dialect,
     settings,
-    rows: { accepted: session.rows + merged, rejected, skipped: skippedCount },
-    counts: session.counts,
     newAffiliateIds: [],
-    effect: { totals: changes.effect },
     appliedAt: now,
     undoneAt: null,
     sample: file.sample ?? false,
   };
 }
 
-const windowOf = <T>(rows: readonly T[], { offset, limit }: Window): readonly T[] => rows.slice(offset, offset + limit);
+/** What a person takes when stored, about. */
+const PERSON_BYTES = 2_000;
+
+function listSummary(planId: string, { recognition, settings, plan, drafts, rejected, skippedCount }: ListPlan): PlanSummary {
+  const count = (kind: PlannedPerson['kind']): number => plan.people.filter((person) => person.kind === kind).length;
+  return {
+    planId,
+    recognition,
+    settings,
+    counts: plan.counts,
+    rows: { accepted: drafts.length, rejected, skipped: skippedCount, merged: 0 },
+    newPartners: 0,
+    proposals: [],
+    unknownWords: [],
+    people: { new: count('new'), changed: count('changed'), same: count('same'), ask: count('ask') },
+    totals: [],
+    bytes: plan.people.length * PERSON_BYTES,
+    firstDay: '',
+    lastDay: '',
+  };
+}
+
+const isOfPerson = (choice: Choice): choice is PersonChoice => 'line' in choice;
+const isOfPartner = (choice: Choice): choice is PartnerChoice => 'partnerId' in choice;
 
 const sizeOf = (segment: Segment): number =>
   segment.kind === 'rows' ? bytesOf(segment.columns) : segment.rows * SIGHTING_BYTES;

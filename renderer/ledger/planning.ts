@@ -1,6 +1,7 @@
 import type { Corrections, Encoding, Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
 import type { PlanSession } from '#shared/domain/ledger/plan-session.ts';
 import type { MappedBatch } from './mapper.ts';
+import type { BookPlan } from './plans.ts';
 import type { Running } from './protocol.ts';
 import type { Part, ReaderReply, ReaderRequest } from './reader.ts';
 import { ReadFailure } from './source.ts';
@@ -8,22 +9,6 @@ import type { SourceFile } from './types.ts';
 
 /** Issues and skipped rows that are kept to be shown; more of them are counted. */
 const KEPT = 100_000;
-
-/** An import that has been read and worked out, and waits to be applied. */
-export interface Plan {
-  readonly file: SourceFile;
-  readonly recognition: Recognition;
-  readonly settings: Settings;
-  readonly session: PlanSession;
-  readonly issues: readonly RowIssue[];
-  readonly issueCount: number;
-  readonly skipped: readonly SkippedRow[];
-  readonly skippedCount: number;
-  readonly rejected: number;
-  readonly merged: number;
-  /** Cells of rows that have been shown, by line. */
-  readonly cells: Map<number, readonly string[]>;
-}
 
 /**
  * Reads the whole file into `session`: a reader and its mappers turn the file into columns, this thread plans them in
@@ -36,7 +21,7 @@ export async function readPlan(
   corrections: Corrections,
   session: PlanSession,
   { signal, report }: Running,
-): Promise<Plan> {
+): Promise<BookPlan> {
   const issues: RowIssue[] = [];
   const skipped: SkippedRow[] = [];
   let issueCount = 0;
@@ -69,6 +54,7 @@ export async function readPlan(
     },
   );
   return {
+    kind: 'book',
     file,
     recognition: { ...recognition, dialect: { ...recognition.dialect, encoding } },
     settings,
@@ -100,7 +86,7 @@ function readParts(
     reader.addEventListener('error', (event) => reject(new Error(`The reader stopped: ${event.message}`)));
     reader.addEventListener('message', ({ data }: MessageEvent<ReaderReply>) => {
       if (data.kind === 'end') resolve(data.encoding);
-      else if (data.kind === 'unreadable') reject(new ReadFailure(data.message));
+      else if (data.kind === 'unreadable') reject(new ReadFailure(data.problem));
       else if (data.kind === 'failed') reject(new Error(data.message));
       else {
         try {

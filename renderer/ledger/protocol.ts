@@ -1,9 +1,8 @@
-import type { PartnerChoice } from '#shared/domain/affiliates/propose.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { Result } from '#shared/lib/result.ts';
-import type { LedgerClient, LedgerStatus, Progress } from './types.ts';
+import type { Choice, LedgerClient, LedgerStatus, Progress } from './types.ts';
 
-type Passed = 'unfold' | 'plannedRows' | 'issues' | 'skipped' | 'rejectedRows' | 'discard' | 'history' | 'partners' | 'setZone';
+type Passed = 'unfold' | 'plannedRows' | 'plannedPeople' | 'issues' | 'skipped' | 'rejectedRows' | 'discard' | 'history' | 'partners' | 'setZone';
 type WithoutLast<F> = F extends (...args: [...infer Args, (infer _Last)?]) => infer Answer
   ? (...args: Args) => Answer
   : never;
@@ -17,7 +16,7 @@ export type WorkerCalls = Pick<LedgerClient, Passed> & {
   /** `database`: the name of the database that the window has opened. */
   open(database: string, zone: string): Promise<Result<LedgerStatus>>;
   /** The space has been granted and spent. */
-  apply(planId: string, choices: readonly PartnerChoice[], now: number): Promise<Result<ImportRecord>>;
+  apply(planId: string, choices: readonly Choice[], now: number): Promise<Result<ImportRecord>>;
   /** Bytes that undoing would write. */
   undoSize(importId: string): Promise<number>;
   undo(importId: string, now: number): Promise<Result<ImportRecord>>;

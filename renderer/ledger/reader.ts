@@ -2,6 +2,7 @@ import { createSourceNames } from '#shared/domain/imports/block-source.ts';
 import { createBlockCutter, type TextBlock } from '#shared/domain/imports/text-blocks.ts';
 import { needsOrder } from '#shared/domain/imports/merge-lines.ts';
 import type { Corrections, Encoding, Recognition, Settings } from '#shared/domain/imports/types.ts';
+import type { Problem } from '#shared/lib/result.ts';
 import type { MappedBatch } from './mapper.ts';
 import { startMappers } from './mapper-pool.ts';
 import { readBlocks, ReadFailure } from './source.ts';
@@ -31,7 +32,7 @@ type Start = Extract<ReaderRequest, { kind: 'start' }>;
 export type ReaderReply =
   | ({ readonly kind: 'part'; readonly bytes: number } & Part)
   | { readonly kind: 'end'; readonly encoding: Encoding }
-  | { readonly kind: 'unreadable'; readonly message: string }
+  | { readonly kind: 'unreadable'; readonly problem: Problem }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** A block of the file, mapped. No batches: the ledger has it under the name of its source. */
@@ -85,7 +86,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ReaderRequest>) => {
     return;
   }
   read(data).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    send({ kind: error instanceof ReadFailure ? 'unreadable' : 'failed', message });
+    if (error instanceof ReadFailure) send({ kind: 'unreadable', problem: error.problem });
+    else send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   });
 });

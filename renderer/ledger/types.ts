@@ -1,5 +1,6 @@
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { PartnerChoice, PartnerProposal } from '#shared/domain/affiliates/propose.ts';
+import type { PersonChoice, PlannedPerson } from '#shared/domain/imports/people-plan.ts';
 import type { Look, LookWish } from '#shared/domain/imports/look.ts';
 import type { Corrections, Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
 import type { Book } from '#shared/domain/ledger/book.ts';
@@ -66,6 +67,8 @@ export interface PlanSummary {
   /** Partner ids without an affiliate that may belong to an existing one. */
   readonly proposals: readonly PartnerProposal[];
   readonly unknownWords: readonly UnknownWord[];
+  /** People in a list by what would become of them; null for records of a book. */
+  readonly people: Readonly<Record<PlannedPerson['kind'], number>> | null;
   /** Sums of the accepted rows. */
   readonly totals: readonly StatusTotal[];
   /** Bytes that applying would write: what a grant of space is asked for. */
@@ -79,6 +82,9 @@ export interface PlanSummary {
 export interface PreviewRow extends PlannedRow {
   readonly raw: readonly string[];
 }
+
+/** What she decided: for a partner, or for a person of a list. */
+export type Choice = PartnerChoice | PersonChoice;
 
 /** A row that was left out. */
 export interface RejectedRow {
@@ -127,12 +133,14 @@ export interface LedgerClient {
     running?: Running,
   ): Promise<Result<PlanSummary>>;
   plannedRows(planId: string, kind: PlanKind, window: Window): Promise<Listed<PreviewRow>>;
+  /** The people of a list's plan; none for records of a book. */
+  plannedPeople(planId: string, kind: PlannedPerson['kind'], window: Window): Promise<Listed<PlannedPerson>>;
   issues(planId: string, window: Window): Promise<Listed<RowIssue>>;
   skipped(planId: string, window: Window): Promise<Listed<SkippedRow>>;
   /** The rejected rows of a plan with the cells they were read from, and the first reason. For fixing in place and for a file of them. */
   rejectedRows(planId: string, window: Window): Promise<Listed<RejectedRow>>;
-  /** Gets a grant of space from main, then writes everything in one transaction. `choices`: for the plan's proposals. */
-  apply(planId: string, choices: readonly PartnerChoice[], running?: Running): Promise<Result<ImportRecord>>;
+  /** Gets a grant of space from main, then writes everything in one transaction. `choices`: for the plan's proposals, or the people it asks about. */
+  apply(planId: string, choices: readonly Choice[], running?: Running): Promise<Result<ImportRecord>>;
   discard(planId: string): Promise<void>;
   undo(importId: string): Promise<Result<ImportRecord>>;
   groups(query: GroupQuery, signal?: AbortSignal): Promise<Listed<Group>>;

@@ -9,7 +9,7 @@ import { cleanText } from './empty.ts';
 import { issueOf } from './issues.ts';
 import type { Rows } from './row-reader.ts';
 import { skipReasonFor, sortRows } from './sort-rows.ts';
-import { rowsOfBlock, type TextBlock } from './text-blocks.ts';
+import { tableParts, type TextBlock } from './text-blocks.ts';
 import type { Corrections, MappedColumn, Recognition, RowIssue, Settings, SkippedRow } from './types.ts';
 import { createTimeParser } from './when.ts';
 
@@ -149,28 +149,16 @@ export function createPeopleReader(
   corrections?: Corrections,
 ): (block: TextBlock) => PeopleBatch {
   const map = createPeopleMapper(recognition, settings, corrections);
-  const { dialect } = recognition;
-  const { headerLine, headerRows } = dialect;
-  const lastLine = dialect.lastLine ?? Number.POSITIVE_INFINITY;
   return (block) => {
-    const { cells, lines, broken } = rowsOfBlock(block, dialect);
-    const inTable = (at: number): boolean => (lines[at] ?? 0) > headerLine && (lines[at] ?? 0) <= lastLine;
-    const places = [...lines.keys()].filter(inTable);
-    const batch = map({
-      cells: places.map((at) => cells[at] ?? []),
-      lines: places.map((at) => lines[at] ?? 0),
-      broken: new Set(places.flatMap((at, place) => (broken.has(at) ? [place] : []))),
+    const batches = [...tableParts(block, recognition.dialect)].map(({ rows, skipped }) => {
+      const batch = map(rows);
+      return skipped.length === 0 ? batch : { ...batch, skipped };
     });
-    const before = lines.filter((line) => line <= headerLine);
-    const above = before.slice(0, Math.max(0, before.length - headerRows));
-    const skip = (reason: string) => (line: number) => ({ line, reason });
     return {
-      ...batch,
-      skipped: [
-        ...above.map(skip('before the header')),
-        ...batch.skipped,
-        ...lines.filter((line) => line > lastLine).map(skip('after the table')),
-      ],
+      drafts: batches.flatMap(({ drafts }) => drafts),
+      issues: batches.flatMap(({ issues }) => issues),
+      rejectedRows: batches.reduce((sum, { rejectedRows }) => sum + rejectedRows, 0),
+      skipped: batches.flatMap(({ skipped }) => skipped),
     };
   };
 }

@@ -4,7 +4,7 @@ import { createMapper } from './map-rows.ts';
 import { createOrdered } from './merge-lines.ts';
 import { createRowCutter, type Grammar, type Piece } from './row-cutter.ts';
 import { countLineEnds, createSplitter, type Rows } from './row-reader.ts';
-import type { Batch, Corrections, Encoding, Recognition, Settings } from './types.ts';
+import type { Batch, Corrections, Dialect, Encoding, Recognition, Settings, SkippedRow } from './types.ts';
 
 /** Whole rows of a file as text, not yet split into cells: what one thread hands to another. */
 export interface TextBlock {
@@ -84,6 +84,43 @@ export function rowsOfBlock(block: TextBlock, grammar: Grammar): Rows {
 const PART_ROWS = 500;
 const PART_CHARS = 50_000;
 
+/** A few hundred rows of the table in a block, or rows of the file that are outside of it. */
+export interface TablePart {
+  readonly rows: Rows;
+  readonly skipped: readonly SkippedRow[];
+}
+
+const NO_ROWS: Rows = { cells: [], lines: [], broken: new Set() };
+
+/** The rows of a block below the header and above the table's end, a few hundred at a time, and the lines of the others. */
+export function* tableParts(block: TextBlock, dialect: Dialect): Generator<TablePart, void, undefined> {
+  const { headerLine, headerRows } = dialect;
+  const lastLine = dialect.lastLine ?? Number.POSITIVE_INFINITY;
+  const split = createSplitter(dialect, block.firstLine);
+  const before: number[] = [];
+  const outside = (lines: readonly number[], reason: string): TablePart => ({
+    rows: NO_ROWS,
+    skipped: lines.map((line) => ({ line, reason })),
+  });
+  for (const piece of partsOf(block.pieces)) {
+    const part = split([piece]);
+    const { lines } = part;
+    let from = 0;
+    if ((lines[0] ?? 0) <= headerLine) {
+      for (let line = lines[from]; line !== undefined && line <= headerLine; line = lines[++from]) before.push(line);
+      // The last ones are the header itself once the next row lies below it, or the next block's first.
+      if (before.length > headerRows) yield outside(before.splice(0, before.length - headerRows), 'before the header');
+    }
+    let to = lines.length;
+    while (to > from && (lines[to - 1] ?? 0) > lastLine) to--;
+    for (let at = from; at < to; at += PART_ROWS)
+      yield { rows: slice(part, at, Math.min(at + PART_ROWS, to)), skipped: NOTHING };
+    if (to < lines.length) yield outside(lines.slice(Math.max(to, from)), 'after the table');
+  }
+}
+
+const NOTHING: readonly SkippedRow[] = [];
+
 /** Turns blocks of a recognised export into batches. */
 export interface BlockMapper {
   /**
@@ -103,35 +140,12 @@ export function createBlockMapper(
 ): BlockMapper {
   const map = createMapper(recognition, settings, corrections);
   const ordered = createOrdered(recognition);
-  const { dialect } = recognition;
-  const { headerLine, headerRows } = dialect;
-  const lastLine = dialect.lastLine ?? Number.POSITIVE_INFINITY;
-  function* mapBlock(block: TextBlock): Generator<Batch, void, undefined> {
-    const split = createSplitter(dialect, block.firstLine);
-    const before: number[] = [];
-    const skip = (part: Rows, lines: readonly number[], reason: string): Batch => ({
-      ...map(slice(part, 0, 0)),
-      skipped: lines.map((line) => ({ line, reason })),
-    });
-    for (const piece of partsOf(block.pieces)) {
-      const part = split([piece]);
-      const { lines } = part;
-      let from = 0;
-      if ((lines[0] ?? 0) <= headerLine) {
-        for (let line = lines[from]; line !== undefined && line <= headerLine; line = lines[++from]) before.push(line);
-        // The last ones are the header itself once the next row lies below it, or the next block's first.
-        if (before.length > headerRows)
-          yield skip(part, before.splice(0, before.length - headerRows), 'before the header');
-      }
-      let to = lines.length;
-      while (to > from && (lines[to - 1] ?? 0) > lastLine) to--;
-      for (let at = from; at < to; at += PART_ROWS) yield map(slice(part, at, Math.min(at + PART_ROWS, to)));
-      if (to < lines.length) yield skip(part, lines.slice(Math.max(to, from)), 'after the table');
-    }
-  }
   return {
     *map(block) {
-      for (const batch of mapBlock(block)) yield ordered.take(batch);
+      for (const { rows, skipped } of tableParts(block, recognition.dialect)) {
+        const batch = map(rows);
+        yield ordered.take(skipped.length === 0 ? batch : { ...batch, skipped });
+      }
     },
     end: () => ordered.end(),
   };

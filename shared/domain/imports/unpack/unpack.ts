@@ -1,3 +1,4 @@
+import { isVcard, vcardCsv } from '../vcard.ts';
 import { collect, fileOf, peek, type FileBytes } from './bytes.ts';
 import { gunzip } from './gzip.ts';
 import { KIND_BYTES, kindOf } from './kind.ts';
@@ -75,7 +76,7 @@ export async function unpack(file: FileBytes, choice: Choice = {}): Promise<Unpa
   const { head, all } = await peek(file.read(0, file.size), KIND_BYTES);
   switch (kindOf(head)) {
     case 'plain':
-      return plain(all, file.size);
+      return isVcard(head) ? cards(all) : plain(all, file.size);
     case 'gzip':
       return inner(file.size, choice, (onPacked) => gunzip(counted(all, onPacked)));
     case 'workbook':
@@ -118,6 +119,7 @@ async function inner(
     await all.return(undefined);
     throw new UnpackFailure('nested-archive');
   }
+  if (isVcard(head)) return cards(all);
   return {
     sheets: [],
     sheet: '',
@@ -127,6 +129,19 @@ async function inner(
     },
   };
 }
+
+/** An address book, as the table that is made of its cards. Read as a whole: such files are small. */
+const cards = (all: AsyncIterable<Uint8Array>): Unpacked => ({
+  sheets: [],
+  sheet: '',
+  async *text(onShare) {
+    const bytes = vcardCsv(await collect(limited(all, LARGEST_CARDS)));
+    onShare?.(1);
+    yield bytes;
+  },
+});
+
+const LARGEST_CARDS = 64 * 1024 ** 2;
 
 const plain = (all: AsyncIterable<Uint8Array>, size: number): Unpacked => ({
   sheets: [],
