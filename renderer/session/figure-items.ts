@@ -42,19 +42,23 @@ export function figureItems(
       ...given,
     };
   };
-  const rated = figures.conversions + figures.reversed;
+  /** Corrections are rows of other statuses. */
+  const onlyReversed = figures.reversed > 0n && figures.reversed === figures.rated - figures.conversions;
   return [
     item('Revenue', money(figures.revenue), [figures.revenue, before?.revenue]),
     item('Commission', money(figures.commission), [figures.commission, before?.commission]),
     item('Conversions', format.count(figures.conversions), [figures.conversions, before?.conversions]),
     item('AOV', money(figures.aov), [figures.aov, before?.aov], { note: 'revenue per conversion' }),
     item('EPC', money(figures.epc), [figures.epc, before?.epc], {
-      note: figures.epc === null ? 'no clicks in the files' : 'validated commission per click',
+      note:
+        figures.clicks === null
+          ? 'no clicks in the files'
+          : `validated commission over ${format.count(figures.clicks)} clicks`,
       statuses: null,
     }),
     item('Reversal rate', format.percent(figures.reversalRate), [figures.reversalRate, before?.reversalRate], {
-      note: `${format.count(figures.reversed)} of ${format.count(rated)}`,
-      statuses: figures.reversed > 0n ? ['reversed'] : RATED_STATUSES,
+      note: `${format.count(figures.reversed)} of ${format.count(figures.rated)}`,
+      statuses: onlyReversed ? ['reversed'] : RATED_STATUSES,
       lessIsBetter: true,
     }),
   ];

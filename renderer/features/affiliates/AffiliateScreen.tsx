@@ -10,7 +10,12 @@ import { FigureRow } from '#renderer/ui/FigureRow.tsx';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
 import { TrendChart } from '#renderer/ui/TrendChart.tsx';
 import type { LedgerFilter } from '#shared/domain/ledger/query.ts';
-import { figuresByCurrency, type CurrencyFigures, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import {
+  clicksOf,
+  figuresByCurrency,
+  type CurrencyFigures,
+  type Directory,
+} from '#shared/domain/metrics/by-affiliate.ts';
 import { CONVERSION_STATUSES } from '#shared/domain/metrics/figures.ts';
 import { dailySeries } from '#shared/domain/metrics/series.ts';
 import { EditableName } from './EditableName.tsx';
@@ -74,9 +79,17 @@ function AffiliateFigures({ ledger, filter, affiliateId }: FiguresProps) {
   const format = useFormat();
   const now = useGroups(ledger, period, filter, ['currency', 'status']);
   const then = useGroups(ledger, before ?? period, before ? filter : null, ['currency', 'status']);
+  const clicks = useGroups(ledger, period, filter, [], 'clicks').value;
+  const clicksThen = useGroups(ledger, before ?? period, before ? filter : null, [], 'clicks').value;
   const preferred = usePreferences((state) => state.currencies);
-  const byCurrency = useMemo(() => figuresByCurrency(now.value ?? [], preferred), [now.value, preferred]);
-  const earlier = useMemo(() => figuresByCurrency(then.value ?? []), [then.value]);
+  const byCurrency = useMemo(
+    () => figuresByCurrency(now.value ?? [], preferred, clicksOf(clicks ?? [])),
+    [now.value, clicks, preferred],
+  );
+  const earlier = useMemo(
+    () => figuresByCurrency(then.value ?? [], [], clicksOf(clicksThen ?? [])),
+    [then.value, clicksThen],
+  );
   const main = byCurrency[0];
 
   if (now.value && byCurrency.length === 0) {

@@ -14,7 +14,7 @@ import { EmptyState } from '#renderer/ui/Parts.tsx';
 import { ColumnsMenu, ExportButton, ViewsMenu } from '#renderer/ui/TableTools.tsx';
 import { TextFilter } from '#renderer/ui/TextFilter.tsx';
 import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
-import { figuresByAffiliate, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import { clicksByAffiliate, figuresByAffiliate, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { affiliateColumns, sortAffiliates, type AffiliateRow } from './affiliate-columns.tsx';
 import { exportAffiliates } from './export-affiliates.ts';
 import { useLastConversions } from './use-last-conversions.ts';
@@ -43,11 +43,13 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
   const [sort, setSort] = useState<TableSort>({ by: 'revenue', direction: 'desc' });
   const preferred = usePreferences((state) => state.currencies);
   const groups = useGroups(ledger, period, {}, ['partner', 'currency', 'status']);
+  const clickGroups = useGroups(ledger, period, {}, ['partner'], 'clicks').value;
 
   const lastDays = useLastConversions(ledger, directory);
 
   const rows = useMemo((): readonly AffiliateRow[] => {
-    const figures = figuresByAffiliate(groups.value ?? [], directory, preferred);
+    const clicks = clicksByAffiliate(clickGroups ?? [], directory);
+    const figures = figuresByAffiliate(groups.value ?? [], directory, preferred, clicks);
     const words = text.trim().toLowerCase();
     const found = directory.affiliates.filter(
       (affiliate) =>
@@ -60,12 +62,13 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
         affiliate,
         partners: directory.partnersOf(affiliate.id),
         byCurrency: figures.get(affiliate.id) ?? [],
+        clicks: clicks.get(affiliate.id) ?? null,
         lastConversion: lastDays ? (lastDays.get(affiliate.id) ?? null) : undefined,
       })),
       sort,
       preferred,
     );
-  }, [groups.value, directory, lastDays, text, sort, preferred]);
+  }, [groups.value, clickGroups, directory, lastDays, text, sort, preferred]);
   const all = useMemo(() => affiliateColumns(format, today), [format, today]);
   const kept = useTable('affiliates', all);
   const list = JSON.stringify([sort, text, period]);

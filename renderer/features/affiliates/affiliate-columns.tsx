@@ -4,7 +4,12 @@ import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 import type { Status } from '#shared/domain/ledger/fields.ts';
 import type { PartnerKey } from '#shared/domain/ledger/query.ts';
 import type { CurrencyFigures } from '#shared/domain/metrics/by-affiliate.ts';
-import { CONVERSION_STATUSES, RATED_STATUSES, type Figures } from '#shared/domain/metrics/figures.ts';
+import {
+  CONVERSION_STATUSES,
+  RATED_STATUSES,
+  VALIDATED_STATUSES,
+  type Figures,
+} from '#shared/domain/metrics/figures.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { NOTHING, type Format } from '#shared/lib/format.ts';
 
@@ -13,11 +18,13 @@ export interface AffiliateRow {
   readonly partners: readonly PartnerKey[];
   /** The one with the most revenue first. */
   readonly byCurrency: readonly CurrencyFigures[];
+  /** In the period; null where no source tells. */
+  readonly clicks: bigint | null;
   /** null: there never was one; undefined: not known yet. */
   readonly lastConversion: Day | null | undefined;
 }
 
-type FigureId = 'revenue' | 'commission' | 'conversions' | 'aov' | 'reversalRate';
+type FigureId = 'revenue' | 'commission' | 'conversions' | 'aov' | 'epc' | 'reversalRate';
 
 interface FigureColumn {
   readonly id: FigureId;
@@ -55,6 +62,13 @@ const FIGURES: readonly FigureColumn[] = [
     width: 92,
     statuses: CONVERSION_STATUSES,
     text: ({ aov }, currency, format) => (aov === null ? NOTHING : format.money(aov, currency)),
+  },
+  {
+    id: 'epc',
+    header: 'EPC',
+    width: 84,
+    statuses: VALIDATED_STATUSES,
+    text: ({ epc }, currency, format) => (epc === null ? NOTHING : format.money(epc, currency)),
   },
   {
     id: 'reversalRate',
@@ -105,6 +119,15 @@ export function affiliateColumns(format: Format, today: Day): readonly TableColu
       cell: (row) => <FigureCell row={row} column={column} format={format} />,
     })),
     {
+      id: 'clicks',
+      header: 'Clicks',
+      width: 84,
+      align: 'end',
+      sort: 'desc',
+      text: ({ clicks }) => clicksText(clicks, format),
+      cell: ({ clicks }) => <span className={clicks === null ? 'faint' : ''}>{clicksText(clicks, format)}</span>,
+    },
+    {
       id: 'last',
       header: 'Last conversion',
       width: 124,
@@ -120,6 +143,9 @@ export function affiliateColumns(format: Format, today: Day): readonly TableColu
     },
   ];
 }
+
+const clicksText = (clicks: bigint | null, format: Format): string =>
+  clicks === null ? NOTHING : format.count(clicks);
 
 const figureText = ({ byCurrency }: AffiliateRow, column: FigureColumn, format: Format): string =>
   byCurrency.map(({ currency, figures }) => column.text(figures, currency, format)).join(', ') || NOTHING;
@@ -172,8 +198,8 @@ export function sortAffiliates(
     const day = ({ lastConversion }: AffiliateRow): string => lastConversion ?? '';
     return rows.toSorted((a, b) => sign * day(a).localeCompare(day(b)) || byName(a, b));
   }
-  const figure = by as FigureId;
-  const inMoney = figure !== 'conversions' && figure !== 'reversalRate';
+  const figure = by as FigureId | 'clicks';
+  const inMoney = figure !== 'conversions' && figure !== 'reversalRate' && figure !== 'clicks';
   const currencyOf = (row: AffiliateRow): string => row.byCurrency[0]?.currency ?? '';
   const sizes = Map.groupBy(rows, currencyOf);
   const place = (row: AffiliateRow): number => {
@@ -184,7 +210,7 @@ export function sortAffiliates(
   const byCurrency = (a: AffiliateRow, b: AffiliateRow): number =>
     place(a) - place(b) || size(b) - size(a) || currencyOf(a).localeCompare(currencyOf(b));
   const value = (row: AffiliateRow): number | null => {
-    const found = row.byCurrency[0]?.figures[figure];
+    const found = figure === 'clicks' ? row.clicks : row.byCurrency[0]?.figures[figure];
     return found === null || found === undefined ? null : Number(found);
   };
   return rows.toSorted((a, b) => {

@@ -11,7 +11,9 @@ const HEADER = [
   'Commission',
   'Conversions',
   'Average order value',
+  'Earnings per click',
   'Reversal rate',
+  'Clicks',
   'Last conversion',
 ];
 
@@ -21,10 +23,10 @@ export function exportAffiliates(rows: readonly AffiliateRow[]): Promise<void> {
 }
 
 export function affiliateCells(rows: readonly AffiliateRow[]): readonly (readonly FileCell[])[] {
-  return rows.flatMap(({ affiliate, partners, byCurrency, lastConversion }) => {
+  return rows.flatMap(({ affiliate, partners, byCurrency, clicks, lastConversion }) => {
     const who = [affiliate.name, networksOf(partners), partners.map(({ partnerId }) => partnerId).join(', ')];
-    const last = lastConversion ?? null;
-    if (byCurrency.length === 0) return [[...who, null, null, null, 0, null, null, last]];
+    const rest = [clicks === null ? null : Number(clicks), lastConversion ?? null];
+    if (byCurrency.length === 0) return [[...who, null, null, null, 0, null, null, null, ...rest]];
     return byCurrency.map(({ currency, figures }) => [
       ...who,
       currency,
@@ -32,8 +34,9 @@ export function affiliateCells(rows: readonly AffiliateRow[]): readonly (readonl
       exact(figures.commission),
       Number(figures.conversions),
       exact(figures.aov),
+      exact(figures.epc),
       figures.reversalRate,
-      last,
+      ...rest,
     ]);
   });
 }

@@ -70,7 +70,9 @@ async function lastDays(
       },
       signal,
     );
-    for (const { partner, day } of rows) {
+    for (const { partner, day, measures } of rows) {
+      // A day with corrections alone has none.
+      if (measures.transactions === 0n) continue;
       const id = partner && directory.ofPartner(partner)?.id;
       if (id && day && day > (found.get(id) ?? '')) found.set(id, day as Day);
     }

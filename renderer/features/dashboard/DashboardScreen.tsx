@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { FigureRow } from '#renderer/ui/FigureRow.tsx';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
 import { TrendChart } from '#renderer/ui/TrendChart.tsx';
-import { figuresByCurrency, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import { clicksOf, figuresByCurrency, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { CONVERSION_STATUSES, type Figures } from '#shared/domain/metrics/figures.ts';
 import { dailySeries } from '#shared/domain/metrics/series.ts';
 import type { Format } from '#shared/lib/format.ts';
@@ -28,9 +28,17 @@ export function DashboardScreen({ ledger, directory }: Props) {
   const format = useFormat();
   const now = useGroups(ledger, chosen.period, {}, ['currency', 'status']);
   const then = useGroups(ledger, chosen.before ?? chosen.period, chosen.before ? {} : null, ['currency', 'status']);
+  const clicks = useGroups(ledger, chosen.period, {}, [], 'clicks').value;
+  const clicksThen = useGroups(ledger, chosen.before ?? chosen.period, chosen.before ? {} : null, [], 'clicks').value;
   const preferred = usePreferences((state) => state.currencies);
-  const byCurrency = useMemo(() => figuresByCurrency(now.value ?? [], preferred), [now.value, preferred]);
-  const earlier = useMemo(() => figuresByCurrency(then.value ?? []), [then.value]);
+  const byCurrency = useMemo(
+    () => figuresByCurrency(now.value ?? [], preferred, clicksOf(clicks ?? [])),
+    [now.value, clicks, preferred],
+  );
+  const earlier = useMemo(
+    () => figuresByCurrency(then.value ?? [], [], clicksOf(clicksThen ?? [])),
+    [then.value, clicksThen],
+  );
   if (now.value && byCurrency.length === 0) {
     const all = <Button onClick={() => choose({ period: { kind: 'all' } })}>Show all time</Button>;
     return <EmptyState action={all}>{`No transactions by event date in ${periodWords(chosen, format)}.`}</EmptyState>;

@@ -3,7 +3,7 @@ import { allTasks } from '#renderer/db/tasks.ts';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import type { Group, GroupKey, Listed } from '#shared/domain/ledger/query.ts';
 import { makeDirectory } from '#shared/domain/metrics/by-affiliate.ts';
-import { CONVERSION_STATUSES } from '#shared/domain/metrics/figures.ts';
+import { CONVERSION_STATUSES, FIGURE_MEASURES } from '#shared/domain/metrics/figures.ts';
 import { everythingBefore, type ReportWeeks } from '#shared/domain/reports/week.ts';
 import { bothWeeks, type WeeklySource } from '#shared/domain/reports/weekly.ts';
 import type { Period } from '#shared/lib/day.ts';
@@ -29,6 +29,8 @@ export async function gatherWeekly(
     earlier: groups(ledger, everythingBefore(weeks.week), true, ['partner', 'currency']),
     quiet: groups(ledger, weeks.quiet, true, ['partner', 'currency']),
     since: groups(ledger, weeks.since, true, ['partner', 'currency']),
+    clicks: clicks(ledger, weeks.week),
+    clicksBefore: clicks(ledger, weeks.before),
   }));
   return { weeks, zone, writtenAt, ...answers, directory: makeDirectory(affiliates, links), tasks };
 }
@@ -57,7 +59,19 @@ const groups = (
     basis: 'eventTime',
     filter: conversions ? { statuses: CONVERSION_STATUSES } : {},
     groupBy,
-    measures: ['transactions', 'sale', 'commission'],
+    measures: FIGURE_MEASURES,
+    sort: [],
+    window: ALL_GROUPS,
+  });
+
+const clicks = (ledger: LedgerClient, period: Period): Promise<Listed<Group>> =>
+  ledger.groups({
+    book: 'clicks',
+    period,
+    basis: 'eventTime',
+    filter: {},
+    groupBy: ['partner'],
+    measures: ['quantity'],
     sort: [],
     window: ALL_GROUPS,
   });

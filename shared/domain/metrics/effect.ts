@@ -7,7 +7,7 @@ export interface CurrencyEffect {
   /** Change of commission and revenue of the conversions. */
   readonly commission: bigint;
   readonly revenue: bigint;
-  /** Transactions that were reversed by it, less those that came back. */
+  /** Transactions that were reversed or corrected by it, less those that came back. */
   readonly reversed: number;
 }
 
@@ -20,8 +20,13 @@ export function effectByCurrency(totals: readonly StatusTotal[]): readonly Curre
         currency,
         commission: conversions.reduce((sum, total) => sum + total.commissionMicros, 0n),
         revenue: conversions.reduce((sum, total) => sum + total.saleMicros, 0n),
-        reversed: same.reduce((sum, total) => (total.status === 'reversed' ? sum + total.count : sum), 0),
+        reversed: same.reduce((sum, total) => sum + reversedOf(total), 0),
       };
     })
     .filter((effect) => effect.commission !== 0n || effect.revenue !== 0n || effect.reversed !== 0);
+}
+
+function reversedOf({ status, count, corrections = 0 }: StatusTotal): number {
+  if (status === 'reversed') return count;
+  return CONVERSION_STATUSES.includes(status) ? corrections : 0;
 }

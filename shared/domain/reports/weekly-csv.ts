@@ -1,6 +1,7 @@
 import { microsToDecimal } from '../../lib/money.ts';
 import { csvText } from '../ledger/export-csv.ts';
-import type { Arrival, WeeklyReport, WeekFigures } from './weekly.ts';
+import type { Figures } from '../metrics/figures.ts';
+import type { Arrival, WeeklyReport } from './weekly.ts';
 import { addDays } from '../../lib/day.ts';
 
 /** Columns of the one table; what a line has nothing for stays empty. */
@@ -18,6 +19,10 @@ const COLUMNS = [
   'Commission week before',
   'Conversions',
   'Conversions week before',
+  'Clicks',
+  'Clicks week before',
+  'Earnings per click',
+  'Earnings per click week before',
   'Reversed sales',
   'Reversed sales week before',
   'Reversed',
@@ -99,12 +104,16 @@ const revenueOf = (now: bigint, before: bigint): Line => ({
   'Revenue difference': money(now - before),
 });
 
-const figuresOf = (now: WeekFigures, before: WeekFigures): Line => ({
+const figuresOf = (now: Figures, before: Figures): Line => ({
   ...revenueOf(now.revenue, before.revenue),
   Commission: money(now.commission),
   'Commission week before': money(before.commission),
   Conversions: figure(String(now.conversions)),
   'Conversions week before': figure(String(before.conversions)),
+  ...(now.clicks === null ? {} : { Clicks: figure(String(now.clicks)) }),
+  ...(before.clicks === null ? {} : { 'Clicks week before': figure(String(before.clicks)) }),
+  ...(now.epc === null ? {} : { 'Earnings per click': money(now.epc) }),
+  ...(before.epc === null ? {} : { 'Earnings per click week before': money(before.epc) }),
   'Reversed sales': money(now.reversedSale),
   'Reversed sales week before': money(before.reversedSale),
   Reversed: figure(String(now.reversed)),

@@ -1,7 +1,7 @@
 import type { Day } from '../../lib/day.ts';
 import { makeFormat, NOTHING, type Format } from '../../lib/format.ts';
 import { dayOf } from '../../lib/zone.ts';
-import { change } from '../metrics/figures.ts';
+import { change, type Figures } from '../metrics/figures.ts';
 import { revenueChart } from './chart.ts';
 import { markup, name, NO_HTML, text, type Html } from './html.ts';
 import {
@@ -13,7 +13,6 @@ import {
   type CurrencyWeek,
   type OpenTask,
   type WeeklyReport,
-  type WeekFigures,
 } from './weekly.ts';
 import { WEEKLY_CSS } from './weekly-css.ts';
 
@@ -114,26 +113,33 @@ function summary(week: CurrencyWeek, format: Format): Html {
 function tiles({ currency, now, before }: CurrencyWeek, format: Format): Html {
   const tile = (label: string, shown: string, moved: Html, was: string): Html =>
     markup`<div class="tile"><span>${text(label)}</span><b>${text(shown)}</b><span>${moved} from ${amount(was)}</span></div>`;
-  const money = (label: string, of: (figures: WeekFigures) => bigint | null, good: Good): Html => {
+  const money = (label: string, of: (figures: Figures) => bigint | null, good: Good): Html => {
     const shown = [now, before].map((each) => {
       const micros = of(each);
       return micros === null ? NOTHING : format.money(micros, currency);
     });
     return tile(label, shown[0] ?? '', moving(change(of(now), of(before)), good, format), shown[1] ?? '');
   };
+  const count = (label: string, of: (figures: Figures) => bigint | null): Html => {
+    const shown = [now, before].map((each) => (of(each) === null ? NOTHING : format.count(of(each) ?? 0n)));
+    return tile(label, shown[0] ?? '', moving(change(of(now), of(before)), 'more', format), shown[1] ?? '');
+  };
+  const clicked = now.clicks !== null || before.clicks !== null;
   const [rate, rateBefore] = [now.reversalRate, before.reversalRate];
   return markup`<div class="tiles">${[
     money('Revenue', (each) => each.revenue, 'more'),
     money('Commission', (each) => each.commission, 'neither'),
-    tile(
-      'Conversions',
-      format.count(now.conversions),
-      moving(change(now.conversions, before.conversions), 'more', format),
-      format.count(before.conversions),
-    ),
+    count('Conversions', (each) => each.conversions),
     money('Average order value', (each) => each.aov, 'more'),
     money('Reversed sales', (each) => each.reversedSale, 'less'),
     tile('Reversal rate', format.percent(rate), points(rate, rateBefore, format), format.percent(rateBefore)),
+    ...(clicked
+      ? [
+          count('Clicks', (each) => each.clicks),
+          money('Earnings per click', (each) => each.epc, 'more'),
+          money('With all pending approved', (each) => each.trackedEpc, 'more'),
+        ]
+      : []),
   ]}</div>`;
 }
 
@@ -259,7 +265,8 @@ function tasks(open: readonly OpenTask[], format: Format, today: Day): Html {
 
 const howToRead = (): Html => markup`<section class="together read">
 <p><b>Which transactions.</b> Those whose event date falls into the week, as the imported exports had them when this was written.</p>
-<p><b>Revenue and conversions</b> count pending, approved, locked and paid transactions; what is reversed or has an unknown status is left out. <b>Average order value</b> is revenue per conversion. <b>Reversal rate</b> is reversed transactions of all with a known status; it still grows until the week is locked.</p>
+<p><b>Revenue and conversions</b> count pending, approved, locked and paid transactions; what is reversed or has an unknown status is left out. <b>Average order value</b> is revenue per conversion. <b>Reversal rate</b> is reversed transactions of all with a known status; it still grows until the week is locked. A row that takes back a part of a transaction lowers revenue and counts as a reversal.</p>
+<p><b>Earnings per click</b> is approved, locked and paid commission over all clicks of the week, where an import tells of clicks.</p>
 <p><b>Currencies</b> stand beside each other and are never added.</p>
 </section>`;
 

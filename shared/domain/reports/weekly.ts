@@ -1,6 +1,6 @@
 import type { Day, Period } from '../../lib/day.ts';
 import type { Group } from '../ledger/query.ts';
-import { sumOf, type Directory } from '../metrics/by-affiliate.ts';
+import { clicksOf, sumOf, type Directory } from '../metrics/by-affiliate.ts';
 import { byPreference } from '../metrics/currencies.ts';
 import { addSums, CONVERSION_STATUSES, figures, type Figures } from '../metrics/figures.ts';
 import { daysOf } from '../metrics/period.ts';
@@ -22,22 +22,18 @@ export interface WeeklySource {
   readonly earlier: readonly Group[];
   readonly quiet: readonly Group[];
   readonly since: readonly Group[];
+  /** Clicks by partner, of the week and of the one before; none where no source tells. */
+  readonly clicks: readonly Group[];
+  readonly clicksBefore: readonly Group[];
   readonly directory: Directory;
   readonly tasks: readonly Task[];
-}
-
-/** Figures of one week with what was reversed in it; micros. */
-export interface WeekFigures extends Figures {
-  /** Sale and commission of the reversed rows. */
-  readonly reversedSale: bigint;
-  readonly reversedCommission: bigint;
 }
 
 /** One affiliate in one currency, both weeks. */
 export interface AffiliateWeek {
   readonly name: string;
-  readonly now: WeekFigures;
-  readonly before: WeekFigures;
+  readonly now: Figures;
+  readonly before: Figures;
   /** Revenue now less revenue before, micros. */
   readonly difference: bigint;
 }
@@ -52,8 +48,8 @@ export interface DayRevenue {
 export interface CurrencyWeek {
   /** '' where the rows name none. */
   readonly currency: string;
-  readonly now: WeekFigures;
-  readonly before: WeekFigures;
+  readonly now: Figures;
+  readonly before: Figures;
   readonly days: readonly DayRevenue[];
   /** Everyone with a row in either week, the most revenue first. */
   readonly affiliates: readonly AffiliateWeek[];
@@ -102,8 +98,8 @@ export function weeklyReport(source: WeeklySource, preferred: readonly string[] 
     .map((currency) => currencyWeek(currency, now.get(currency) ?? [], before.get(currency) ?? [], source, who))
     .sort((a, b) => compare(b.now.revenue, a.now.revenue) || (a.currency < b.currency ? -1 : 1));
 
-  const earlier = new Set(source.earlier.map((group) => who(group).key));
-  const since = new Set(source.since.map((group) => who(group).key));
+  const earlier = new Set(source.earlier.filter(hasConversions).map((group) => who(group).key));
+  const since = new Set(source.since.filter(hasConversions).map((group) => who(group).key));
   const converted = source.now.filter((group) => CONVERSION_STATUSES.includes(group.status ?? 'unknown'));
   return {
     weeks,
@@ -120,20 +116,23 @@ function currencyWeek(
   currency: string,
   now: readonly Group[],
   before: readonly Group[],
-  { weeks, days }: WeeklySource,
+  { weeks, days, clicks, clicksBefore }: WeeklySource,
   who: (group: Group) => Person,
 ): CurrencyWeek {
   const nowBy = Map.groupBy(now, (group) => who(group).key);
   const beforeBy = Map.groupBy(before, (group) => who(group).key);
+  const clicksBy = Map.groupBy(clicks, (group) => who(group).key);
+  const clicksBeforeBy = Map.groupBy(clicksBefore, (group) => who(group).key);
   const names = new Map([...before, ...now].map((group) => [who(group).key, who(group).name]));
   const affiliates = [...names].map(([key, name]) => {
-    const [a, b] = [weekFigures(nowBy.get(key) ?? []), weekFigures(beforeBy.get(key) ?? [])];
+    const a = weekFigures(nowBy.get(key) ?? [], clicksBy.get(key) ?? []);
+    const b = weekFigures(beforeBy.get(key) ?? [], clicksBeforeBy.get(key) ?? []);
     return { name, now: a, before: b, difference: a.revenue - b.revenue };
   });
   return {
     currency,
-    now: weekFigures(now),
-    before: weekFigures(before),
+    now: weekFigures(now, clicks),
+    before: weekFigures(before, clicksBefore),
     days: dayRevenue(
       weeks,
       days.filter((group) => currencyOf(group) === currency),
@@ -147,15 +146,8 @@ function currencyWeek(
   };
 }
 
-function weekFigures(groups: readonly Group[]): WeekFigures {
-  const sums = addSums(groups.map(sumOf));
-  const reversed = sums.find((sum) => sum.status === 'reversed');
-  return {
-    ...figures(sums, null),
-    reversedSale: reversed?.sale ?? 0n,
-    reversedCommission: reversed?.commission ?? 0n,
-  };
-}
+const weekFigures = (groups: readonly Group[], clicks: readonly Group[]): Figures =>
+  figures(addSums(groups.map(sumOf)), clicksOf(clicks));
 
 function dayRevenue({ week, before }: ReportWeeks, groups: readonly Group[]): readonly DayRevenue[] {
   const sale = (day: Day | undefined): bigint =>
@@ -197,7 +189,7 @@ function arrivals(
   who: (group: Group) => Person,
   counts: (key: string) => boolean,
 ): readonly Arrival[] {
-  const by = Map.groupBy(groups, (group) => who(group).key);
+  const by = Map.groupBy(groups.filter(hasConversions), (group) => who(group).key);
   return [...by]
     .filter(([key]) => key !== '' && counts(key))
     .map(([, same]) => ({
@@ -210,6 +202,9 @@ function arrivals(
     }))
     .sort((a, b) => byText(a.name, b.name));
 }
+
+/** Days and partners with nothing but corrections have no conversion. */
+const hasConversions = ({ measures }: Group): boolean => (measures.transactions ?? 0n) > 0n;
 
 function openTasks(tasks: readonly Task[], directory: Directory): readonly OpenTask[] {
   const when = ({ due }: Task): string => (due === null ? '~' : `${due.day} ${due.time ?? '~'}`);

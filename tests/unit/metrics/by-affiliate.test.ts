@@ -3,7 +3,13 @@ import { newAffiliate, newLink, type Affiliate } from '#shared/domain/affiliates
 import type { Status } from '#shared/domain/ledger/fields.ts';
 import type { Group } from '#shared/domain/ledger/query.ts';
 import type { Day } from '#shared/lib/day.ts';
-import { figuresByAffiliate, figuresByCurrency, makeDirectory } from '#shared/domain/metrics/by-affiliate.ts';
+import {
+  clicksByAffiliate,
+  clicksOf,
+  figuresByAffiliate,
+  figuresByCurrency,
+  makeDirectory,
+} from '#shared/domain/metrics/by-affiliate.ts';
 import { effectByCurrency } from '#shared/domain/metrics/effect.ts';
 import { dailySeries } from '#shared/domain/metrics/series.ts';
 
@@ -57,6 +63,35 @@ describe('figuresByAffiliate', () => {
   });
 });
 
+describe('clicks', () => {
+  const clicks = (partnerId: string, quantity: bigint): Group => ({
+    partner: { network: 'Impact', partnerId, name: '' },
+    measures: { quantity },
+  });
+
+  it('are added over an affiliate’s partner ids, and make earnings per click of each currency', () => {
+    const byAffiliate = clicksByAffiliate([clicks('1', 30n), clicks('2', 20n), clicks('9', 5n)], directory);
+    expect([...byAffiliate]).toEqual([['paws', 50n]]);
+    const groups = [
+      group('1', 'USD', 'approved', 10_000n),
+      group('2', 'USD', 'pending', 5_000n),
+      group('2', 'EUR', 'paid', 500n),
+    ];
+    const found = figuresByAffiliate(groups, directory, [], byAffiliate).get('paws');
+    expect(found?.map(({ currency, figures }) => [currency, figures.clicks, figures.epc, figures.trackedEpc])).toEqual([
+      ['USD', 50n, 20n, 30n],
+      ['EUR', 50n, 1n, 1n],
+    ]);
+  });
+
+  it('are not known, rather than 0, where no source tells', () => {
+    expect(clicksOf([])).toBeNull();
+    expect(clicksOf([clicks('1', 2n), clicks('9', 3n)])).toBe(5n);
+    const [usd] = figuresByCurrency([group('1', 'USD', 'paid', 9n)]);
+    expect(usd?.figures).toMatchObject({ clicks: null, epc: null, trackedEpc: null });
+  });
+});
+
 describe('figuresByCurrency', () => {
   it('puts the currency with the most revenue first', () => {
     const found = figuresByCurrency([group('1', 'EUR', 'paid', 1n), group('1', 'USD', 'paid', 2n)]);
@@ -107,6 +142,13 @@ describe('effectByCurrency', () => {
         total('USD', 'paid', 2, 7n),
       ]),
     ).toEqual([{ currency: 'USD', commission: 2n, revenue: 20n, reversed: 1 }]);
+  });
+
+  it('counts corrections as reversed, and what they take back', () => {
+    const corrected = { ...total('USD', 'locked', 1, -3n), corrections: 1 };
+    expect(effectByCurrency([corrected, total('USD', 'unknown', 4, 9n)])).toEqual([
+      { currency: 'USD', commission: -3n, revenue: -30n, reversed: 1 },
+    ]);
   });
 
   it('leaves out a currency in which nothing moved', () => {

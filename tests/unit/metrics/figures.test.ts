@@ -1,16 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { Status } from '#shared/domain/ledger/fields.ts';
-import { addSums, change, figures, type StatusSum } from '#shared/domain/metrics/figures.ts';
+import { addSums, change, figures, statusSum, type StatusSum } from '#shared/domain/metrics/figures.ts';
 
 const unit = 1_000_000n;
 
 /** One row of a status: the amount is ten times its commission, as in the oracle. */
-const row = (status: Status, commission: number, sale = commission * 10): StatusSum => ({
-  status,
-  transactions: 1n,
-  sale: BigInt(sale) * unit,
-  commission: BigInt(commission) * unit,
-});
+const row = (status: Status, commission: number, sale = commission * 10): StatusSum =>
+  sum(status, { transactions: 1n, sale: BigInt(sale) * unit, commission: BigInt(commission) * unit });
+
+const sum = (status: Status, measures: Partial<StatusSum>): StatusSum =>
+  statusSum(status, (measure) => measures[measure] ?? 0n);
+
+/** A row that takes back so much from another one. */
+const correction = (status: Status, commission: number, sale = commission * 10): StatusSum => {
+  const [taken, takenSale] = [BigInt(-commission) * unit, BigInt(-sale) * unit];
+  return sum(status, {
+    corrections: 1n,
+    sale: takenSale,
+    commission: taken,
+    correctedSale: takenSale,
+    correctedCommission: taken,
+  });
+};
 
 describe('figures', () => {
   it('counts what is pending, approved, locked or paid; reversed and unknown are no conversions', () => {
@@ -45,10 +56,23 @@ describe('figures', () => {
     expect(result.aov).toBe(25n * unit);
   });
 
+  it('takes corrections off the amounts and counts them as reversed, not as conversions', () => {
+    const result = figures([row('locked', 10), row('approved', 6), correction('approved', 4)], null);
+    expect(result).toMatchObject({ conversions: 2n, reversed: 1n, rated: 2n, reversalRate: 0.5 });
+    expect(result).toMatchObject({ revenue: 120n * unit, commission: 12n * unit, aov: 60n * unit });
+    expect(result).toMatchObject({ reversedSale: 40n * unit, reversedCommission: 4n * unit });
+    const both = figures([row('locked', 10), row('reversed', 5), correction('locked', 10)], null);
+    expect(both).toMatchObject({ conversions: 1n, reversed: 2n, rated: 2n, reversalRate: 1, revenue: 0n, aov: 0n });
+    expect(both).toMatchObject({ reversedSale: 150n * unit, reversedCommission: 15n * unit });
+  });
+
+  it('leaves out corrections that were reversed themselves, and those of an unknown status', () => {
+    const result = figures([row('approved', 6), correction('reversed', 4), correction('unknown', 1)], null);
+    expect(result).toMatchObject({ conversions: 1n, reversed: 0n, revenue: 60n * unit, commission: 6n * unit });
+  });
+
   it('rounds half away from zero, to the micro, below zero too', () => {
-    const sums = (sale: bigint, transactions: bigint): StatusSum[] => [
-      { status: 'approved', transactions, sale, commission: 0n },
-    ];
+    const sums = (sale: bigint, transactions: bigint): StatusSum[] => [sum('approved', { transactions, sale })];
     expect(figures(sums(10n, 4n), null).aov).toBe(3n);
     expect(figures(sums(-10n, 4n), null).aov).toBe(-3n);
     expect(figures(sums(10n, 3n), null).aov).toBe(3n);
@@ -59,7 +83,7 @@ describe('addSums', () => {
   it('adds status by status and keeps what does not meet', () => {
     expect(addSums([row('approved', 2), row('pending', 1), row('approved', 3)])).toEqual([
       row('pending', 1),
-      { status: 'approved', transactions: 2n, sale: 50n * unit, commission: 5n * unit },
+      sum('approved', { transactions: 2n, sale: 50n * unit, commission: 5n * unit }),
     ]);
   });
 });

@@ -18,6 +18,9 @@ export interface Sale {
   /** In whole units of the currency. */
   readonly sale?: number;
   readonly commission?: number;
+  readonly clicks?: number;
+  /** It takes back from another one. */
+  readonly corrects?: boolean;
 }
 
 /** Monday, 23 November 2026, 09:00 in New York. */
@@ -46,14 +49,21 @@ export function sourceOf(sales: readonly Sale[], tasks: readonly Task[] = []): W
     currency: sale.currency ?? 'USD',
     status: sale.status ?? 'approved',
     measures: {
-      transactions: BigInt(sale.count ?? 1),
+      ...(sale.corrects
+        ? { corrections: 1n, correctedSale: micros(sale.sale ?? 0), correctedCommission: micros(sale.commission ?? 0) }
+        : { transactions: BigInt(sale.count ?? 1) }),
       sale: micros(sale.sale ?? 0),
       commission: micros(sale.commission ?? 0),
     },
   });
+  const clicks = ({ from, to }: { from: string; to: string }): readonly Group[] =>
+    sales
+      .filter((sale) => sale.clicks !== undefined && sale.day >= from && sale.day < to)
+      .map((sale) => ({ ...group(sale), measures: { quantity: BigInt(sale.clicks ?? 0) } }));
   const within = ({ from, to }: { from: string; to: string }, conversions: boolean): readonly Group[] =>
     sales
       .filter((sale) => sale.day >= from && sale.day < to)
+      .filter((sale) => sale.clicks === undefined)
       .filter((sale) => !conversions || CONVERSION_STATUSES.includes(sale.status ?? 'approved'))
       .map(group);
   return {
@@ -66,6 +76,8 @@ export function sourceOf(sales: readonly Sale[], tasks: readonly Task[] = []): W
     earlier: within({ from: '1970-01-01', to: weeks.week.from }, true),
     quiet: within(weeks.quiet, true),
     since: within(weeks.since, true),
+    clicks: clicks(weeks.week),
+    clicksBefore: clicks(weeks.before),
     directory: makeDirectory(affiliates, links),
     tasks,
   };

@@ -110,6 +110,48 @@ describe('the report', () => {
     expect(report.left[0]?.revenue).toEqual([{ currency: 'USD', micros: 80_000_000n, conversions: 1n }]);
   });
 
+  it('holds clicks against the commission of both weeks, program and affiliate', () => {
+    const { currencies } = weeklyReport(
+      sourceOf([
+        { who: 'Kibble', day: '2026-11-16', sale: 100, commission: 10 },
+        { who: 'Kibble', day: '2026-11-17', clicks: 40 },
+        { who: 'Pawsome', day: '2026-11-18', clicks: 60 },
+        { who: 'Pawsome', day: '2026-11-10', clicks: 10 },
+        { who: 'Pawsome', day: '2026-11-10', sale: 50, commission: 5 },
+      ]),
+    );
+    expect(currencies[0]).toMatchObject({
+      now: { clicks: 100n, epc: 100_000n },
+      before: { clicks: 10n, epc: 500_000n },
+      affiliates: [
+        { name: 'Kibble', now: { clicks: 40n, epc: 250_000n }, before: { clicks: null, epc: null } },
+        { name: 'Pawsome', now: { clicks: 60n, epc: 0n }, before: { clicks: 10n, epc: 500_000n } },
+      ],
+    });
+  });
+
+  it('takes corrections off revenue and lists them as reversals; they bring nobody and keep nobody', () => {
+    const { currencies, arrived, left } = weeklyReport(
+      sourceOf([
+        { who: 'Kibble', day: '2026-11-16', sale: 100, commission: 10 },
+        { who: 'Kibble', day: '2026-11-17', sale: -30, commission: -3, corrects: true },
+        { who: 'Quiet', day: '2026-10-25', sale: 80 },
+        { who: 'Quiet', day: '2026-11-17', sale: -80, corrects: true },
+        { who: 'Before', day: '2026-11-02', sale: 1 },
+      ]),
+    );
+    const [usd] = currencies;
+    expect(usd?.now).toMatchObject({
+      revenue: -10_000_000n,
+      conversions: 1n,
+      reversed: 2n,
+      reversedSale: 110_000_000n,
+    });
+    expect(usd && mostReversed(usd, 5).map(({ name }) => name)).toEqual(['Quiet', 'Kibble']);
+    expect(arrived?.map(({ name }) => name)).toEqual(['Kibble']);
+    expect(left.map(({ name }) => name)).toEqual(['Quiet']);
+  });
+
   it('cannot tell who is new where nothing is known of the time before', () => {
     expect(weeklyReport(sourceOf([{ who: 'Kibble', day: '2026-11-16', sale: 1 }])).arrived).toBeNull();
   });

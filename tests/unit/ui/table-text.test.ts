@@ -68,16 +68,22 @@ describe('a table as a file', () => {
       status: 'paid',
       measures: { transactions: 2n, sale, commission: 1_000_000n },
     });
-    const byCurrency = figuresByCurrency([sum('USD', 2_500_000n), sum('EUR', 9_000_001n)], ['USD']);
+    const byCurrency = figuresByCurrency([sum('USD', 2_500_000n), sum('EUR', 9_000_001n)], ['USD'], 4n);
     const partners = [{ network: 'Awin', partnerId: '007' }];
     const rows = affiliateCells([
-      { affiliate, partners, byCurrency, lastConversion: null },
-      { affiliate, partners: [], byCurrency: [], lastConversion: undefined },
+      { affiliate, partners, byCurrency, clicks: 4n, lastConversion: null },
+      { affiliate, partners: [], byCurrency: [], clicks: 7n, lastConversion: undefined },
     ]);
     expect(rows.map((row) => row.slice(2, 5))).toEqual([
       ['007', 'USD', { figure: '2.50' }],
       ['007', 'EUR', { figure: '9.000001' }],
       ['', null, null],
+    ]);
+    // Earnings per click, reversal rate, clicks.
+    expect(rows.map((row) => row.slice(8, 11))).toEqual([
+      [{ figure: '0.25' }, 0, 4],
+      [{ figure: '0.25' }, 0, 4],
+      [null, null, 7],
     ]);
   });
 });
