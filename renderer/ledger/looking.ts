@@ -1,6 +1,7 @@
 import { beginLook } from '#shared/domain/imports/recognise.ts';
 import type { Known, Look, LookWish } from '#shared/domain/imports/look.ts';
 import { createBlockCutter, rowsOfBlock } from '#shared/domain/imports/text-blocks.ts';
+import { WORKBOOK_DIALECT } from '#shared/domain/imports/unpack/sheet-text.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { nextTurn } from './serve.ts';
 import { readBlocks, readHead } from './source.ts';
@@ -20,7 +21,9 @@ export async function lookAtFile(
   const head = await readHead(file, wish.dialect.sheet ?? '');
   if (!head.ok) return head;
   const { bytes, whole, sheets, sheet } = head.value;
-  const begun = beginLook(bytes, whole, wish, known);
+  // The text of a sheet is written by us: only its header and layouts are open.
+  const dialect = sheets.length > 0 ? { ...WORKBOOK_DIALECT, ...wish.dialect } : wish.dialect;
+  const begun = beginLook(bytes, whole, { ...wish, dialect }, known);
   if (!begun.ok) return begun;
   const looking = begun.value;
   if (looking.open) {

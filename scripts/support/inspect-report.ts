@@ -1,8 +1,11 @@
-import { recognise } from '#shared/domain/imports/detect.ts';
+import { assumed, settingsFor } from '#shared/domain/imports/defaults.ts';
 import { createReader } from '#shared/domain/imports/reader.ts';
+import { beginLook } from '#shared/domain/imports/recognise.ts';
+import { createRowReader } from '#shared/domain/imports/row-reader.ts';
 import { createTally } from '#shared/domain/imports/tally.ts';
 import type { RowIssue, SkippedRow } from '#shared/domain/imports/types.ts';
-import { valueOf, withSource } from './inspect-source.ts';
+import type { Choice } from '#shared/domain/imports/unpack/unpack.ts';
+import { SourceError, valueOf, wishOf, withSource } from './inspect-source.ts';
 
 /** What the program would ask for; '' or null where the caller did not say. */
 export interface Answers {
@@ -12,15 +15,29 @@ export interface Answers {
 }
 
 /** What the program makes of one file, as one line of JSON. Throws a SourceError for a file that cannot be read. */
-export function reportOf(name: string, file: string, answers: Answers): string {
-  const [report] = withSource(file, function* (source) {
-    const recognition = valueOf(recognise(source.head, source.whole));
-    const reader = createReader(recognition, {
-      program: answers.program,
-      currency: answers.currency,
-      zone: answers.zone ?? recognition.defaultZone,
-      asOf: source.modified,
-    });
+export async function reportOf(name: string, file: string, choice: Choice, answers: Answers): Promise<string> {
+  const report = await withSource(file, choice, async (source) => {
+    const looking = valueOf(beginLook(source.head, source.whole, wishOf(source), { own: [] }));
+    if (looking.open) {
+      const rows = createRowReader(looking.structure.dialect);
+      for await (const piece of source.pieces()) {
+        looking.add(rows.push(piece));
+        if (!looking.open) break;
+      }
+    }
+    const look = looking.finish();
+    const { recognition } = look;
+    if (recognition.profileId === '') {
+      throw new SourceError(
+        'unknown-format',
+        look.hint || 'No profile knows this table: its columns have to be matched by hand.',
+      );
+    }
+    const facts = { name, modified: source.modified };
+    const { program, currency, zone } = answers;
+    const given = settingsFor(recognition, { program, currency, zone: zone ?? '' }, facts);
+    const { settings, assumptions } = assumed(recognition, given);
+    const reader = createReader(recognition, settings);
     const tally = createTally();
     const issues: RowIssue[] = [];
     const skipped: SkippedRow[] = [];
@@ -31,18 +48,35 @@ export function reportOf(name: string, file: string, answers: Answers): string {
         for (const row of batch.skipped) skipped.push(row);
       }
     };
-    for (const piece of source.pieces()) take(reader.push(piece));
+    for await (const piece of source.pieces()) take(reader.push(piece));
     take(reader.end());
     const { delimiter, quote, headerLine } = recognition.dialect;
     const rows = tally.accepted + tally.rejected;
-    yield {
+    return {
       file: name,
       profile: recognition.profileId,
-      read: { encoding: reader.encoding, delimiter, quote, headerLine, rows, skipped },
+      read: {
+        encoding: reader.encoding,
+        delimiter,
+        quote,
+        headerLine,
+        ...(source.sheet === '' ? {} : { sheet: source.sheet }),
+        rows,
+        skipped,
+      },
       mapping: Object.fromEntries(recognition.mapping.map(({ field, column }) => [field, column])),
       counts: { rows, accepted: tally.accepted, rejected: tally.rejected, repeatedKeys: tally.repeatedKeys },
       totals: tally.totals(),
-      issues: issues.map(({ line, column, value, code, message }) => ({ line, column, value, code, message })),
+      issues: [
+        ...[...look.assumptions, ...assumptions].map(({ code, message }) => ({
+          line: 0,
+          column: '',
+          value: '',
+          code,
+          message,
+        })),
+        ...issues.map(({ line, column, value, code, message }) => ({ line, column, value, code, message })),
+      ],
     };
   });
   return JSON.stringify(report, (_, value: unknown) => (typeof value === 'bigint' ? exactNumber(value) : value));

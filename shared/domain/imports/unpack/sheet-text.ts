@@ -3,6 +3,9 @@ import { LARGEST_INSIDE, UnpackFailure } from './problems.ts';
 /** A cell as the library gives it: text, a number as it is written in the file, a date in UTC, or nothing. */
 export type Cell = string | boolean | Date | null;
 
+/** How the text of a sheet is written. */
+export const WORKBOOK_DIALECT = { encoding: 'utf-8', delimiter: ',', quote: '"', escape: 'doubled' } as const;
+
 const DAY_MS = 86_400_000;
 /** Day 1 of the 1900 calendar of workbooks: what comes before is a time of day without a date. */
 const FIRST_DAY = Date.UTC(1899, 11, 31);
