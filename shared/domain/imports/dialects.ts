@@ -1,47 +1,49 @@
 import { alignedStops } from './aligned.ts';
-import { cleanness, findRegion, gridOf, SEPARATOR_LINE, type Grid, type Region } from './grid.ts';
+import { cleanness, findRegion, gridOf, SEPARATOR_LINE, type Grid, type Reading } from './grid.ts';
+import { likelyHeader } from './header.ts';
 import type { Grammar } from './row-cutter.ts';
 import type { DialectWish } from './types.ts';
 
-/** One reading of a text, and how regular a table it gives: from 0 (none) to 1. */
-export interface Reading {
-  readonly grid: Grid;
-  readonly region: Region | null;
-  readonly regular: number;
-}
-
 /** Delimiters of exports, the likeliest first. A blank: aligned columns. */
-const USUAL = [',', ';', '\t', '|', ' '] as const;
-/** Believed only if nothing speaks against them: they stand in dates, times, order names and texts as well. */
-const RARE = ['^', '~', '#', ':', '!', '*', '§', '¦', '¬', '·'] as const;
-/** How much the look of a reading with these counts. */
-const TRUST: Readonly<Record<string, number>> = { ' ': 0.8, ...Object.fromEntries(RARE.map((mark) => [mark, 0.5])) };
+const USUAL = [',', ';', '\t', '|', ' ', '^', '~', '¦', '§', '¬'] as const;
+/** Believed only if names of columns stand between them too: they are met in times, order names and texts as well. */
+const RARE = ['#', ':', '!', '*', '·'] as const;
+/** How much the look of a reading counts, of one with a comma 1. */
+const TRUST: Readonly<Record<string, number>> = {
+  ' ': 0.8,
+  ...Object.fromEntries(['^', '~', '¦', '§', '¬'].map((mark) => [mark, 0.9])),
+  ...Object.fromEntries(RARE.map((mark) => [mark, 0.7])),
+};
+/** So much less counts a reading in which the columns have no names: decimal commas make a table of any rows. */
+const NAMELESS = 0.7;
+/** Another way of quoting must make a table so much more regular to be preferred to the likeliest. */
+const BETTER = 1.1;
 /** Less regular than this is no table but one column of text. */
 const LEAST = 0.1;
 
 /** The readings that are worth a look. Parts that the user has set are as set. */
 export function readingsOf(text: string, whole: boolean, wish: DialectWish): readonly Reading[] {
+  const readingOf = createReading(text);
   const named = wish.delimiter ?? SEPARATOR_LINE.exec(text)?.[1];
   const read = (delimiter: string): Reading => {
     const grammars = grammarsOf(text, delimiter, wish);
     const readings = grammars.map((grammar) => readingOf(gridOf(text, whole, grammar)));
-    const best = readings.reduce((sofar, each) => (each.regular > sofar.regular ? each : sofar));
-    return delimiter === ' ' ? withStops(text, whole, best) : best;
+    const best = readings.reduce((sofar, each) => (each.regular > sofar.regular * BETTER ? each : sofar));
+    return delimiter === ' ' ? readingOf(withStops(text, whole, best)) : best;
   };
   if (named !== undefined) return [read(named)];
   const found = [...USUAL, ...RARE].filter((each) => occurs(text, each)).map(read);
   const believed = found.filter((each) => each.regular >= LEAST);
-  return believed.length > 0 ? believed : [oneColumn(text, whole, wish)];
+  return believed.length > 0 ? believed : [readingOf(oneColumn(text, whole, wish))];
 }
 
 /** Aligned columns once more by the places where they begin, so that an empty cell does not move the ones after it. */
-function withStops(text: string, whole: boolean, reading: Reading): Reading {
-  const { grid, region } = reading;
-  if (!region) return reading;
+function withStops(text: string, whole: boolean, { grid, region }: Reading): Grid {
+  if (!region) return grid;
   const all = text.split(/\r\n|\r|\n/);
   const lines = grid.lines.slice(region.from, region.to + 1).map((line) => all[line - 1] ?? '');
   const stops = alignedStops(lines, region.width);
-  return stops ? readingOf(gridOf(text, whole, { ...grid.grammar, stops })) : reading;
+  return stops ? gridOf(text, whole, { ...grid.grammar, stops }) : grid;
 }
 
 function occurs(text: string, delimiter: string): boolean {
@@ -51,13 +53,21 @@ function occurs(text: string, delimiter: string): boolean {
 }
 
 /** A list of texts: read with a delimiter that is in none of them, so that each is one cell. */
-function oneColumn(text: string, whole: boolean, wish: DialectWish): Reading {
+function oneColumn(text: string, whole: boolean, wish: DialectWish): Grid {
   const delimiter = [',', ';', '\t', '|'].find((each) => !text.includes(each)) ?? '\t';
   const [grammar = { delimiter, quote: '"', escape: 'doubled' }] = grammarsOf(text, delimiter, wish);
-  return readingOf(gridOf(text, whole, grammar));
+  return gridOf(text, whole, grammar);
 }
 
-function readingOf(grid: Grid): Reading {
+/** Makes the function that says how regular a table a text makes when it is split one way. */
+function createReading(text: string): (grid: Grid) => Reading {
+  const lines = Math.max(1, text.split(/\r\n?|\n/).filter((line) => line.trim() !== '').length);
+  // What stands in most lines may be the delimiter: where it does not split, it is left over in cells.
+  const marks = [...USUAL, ...RARE].filter((mark) => mark !== ' ' && text.split(mark).length > lines * 0.6);
+  return (grid) => readingOf(grid, new Set([',', ';', '\t', '|', ...marks]));
+}
+
+function readingOf(grid: Grid, marks: ReadonlySet<string>): Reading {
   const region = findRegion(grid);
   if (!region) return { grid, region, regular: 0 };
   const { width, sum, misfits, to } = region;
@@ -65,11 +75,13 @@ function readingOf(grid: Grid): Reading {
   const rows = grid.blank.reduce((n, blank) => (blank ? n : n + 1), 0);
   // One row of cells may be a header without rows; anywhere else it is a sentence with a comma.
   const alone = sum === 1 && rows > 1 && !(grid.blank.every((blank, at) => blank || at <= to) && width > 2);
+  const named = likelyHeader(grid, region).rows > 0;
   const rare = (RARE as readonly string[]).includes(delimiter);
-  const doubtful = rare && (misfits > 0 || sum < 2 || (width === 2 && sum < rows));
+  const doubtful = rare && (!named || misfits > sum || sum < 2 || (width === 2 && sum < rows));
   if (alone || doubtful) return { grid, region, regular: 0 };
   const shape = Math.sqrt(sum / rows) * ((width - 1) / width);
-  return { grid, region, regular: shape * cleanness(grid, region) * (TRUST[delimiter] ?? 1) };
+  const trust = (TRUST[delimiter] ?? 1) * (named ? 1 : NAMELESS);
+  return { grid, region, regular: shape * cleanness(grid, region, marks) * trust };
 }
 
 /** The ways of quoting that a text may have with a delimiter, the usual one first. */

@@ -39,6 +39,13 @@ export interface Region {
   readonly misfits: number;
 }
 
+/** One reading of a text, and how regular a table it gives: from 0 (none) to 1. */
+export interface Reading {
+  readonly grid: Grid;
+  readonly region: Region | null;
+  readonly regular: number;
+}
+
 /** Widths that are looked at: the ones of most cells. */
 const WIDTHS = 6;
 /** The larger of two tables is the one meant only if it is so much larger: else it is the first. */
@@ -93,17 +100,17 @@ function trimmed(grid: Grid, region: Region): Region | null {
   return width === region.width ? region : densest(grid, width);
 }
 
-/** Share of a region's cells that hold one value, no delimiter of another reading and no quote that is left over. */
-export function cleanness(grid: Grid, { from, to, width }: Region): number {
+/** Share of a region's cells that hold one value: none of the `marks` but its own delimiter, and no quote that is left over. */
+export function cleanness(grid: Grid, { from, to, width }: Region, marks: ReadonlySet<string>): number {
   const { delimiter, quote } = grid.grammar;
-  const foreign = new Set([',', ';', '\t', '|', quote].filter((mark) => mark !== delimiter && mark !== ''));
+  const foreign = new Set([...marks, quote].filter((mark) => mark !== delimiter && mark !== ''));
   let clean = 0;
   let cells = 0;
   for (let at = from; at <= to && cells < 20_000; at++) {
     for (const cell of (grid.cells[at] ?? []).slice(0, width)) {
       if (grid.blank[at] === true) continue;
       cells++;
-      if (!holds(cell, foreign) || kindOf(cell) === 'number') clean++;
+      if (!holds(cell, foreign) || kindOf(cell) !== 'text') clean++;
     }
   }
   return cells === 0 ? 0 : clean / cells;

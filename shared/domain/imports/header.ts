@@ -1,6 +1,5 @@
 import { filledCells, isEmptyCell, isValue, kindOf } from './cell-kinds.ts';
-import type { Reading } from './dialects.ts';
-import { fits, usualFilled, type Grid, type Region } from './grid.ts';
+import { fits, usualFilled, type Grid, type Reading, type Region } from './grid.ts';
 import type { DialectWish } from './types.ts';
 
 /** Where a table's header stands in a grid, by rows. */
@@ -51,7 +50,8 @@ export function likelyHeader(grid: Grid, region: Region | null): Header {
     (grid.blank[at] === true || (filledCells(grid.cells[at] ?? []) <= full && !isCompleted(grid, at, region)))
   )
     at++;
-  if (isData(grid, at, { ...region, from: at })) return numbered(region.width, at - 1);
+  if (isData(grid, at, { ...region, from: at }))
+    return isShortHeader(grid, at - 1, region) ? headerAt(grid, at - 1, 1) : numbered(region.width, at - 1);
   if (isCompleted(grid, at, region)) return headerAt(grid, at + 1, 2);
   return headerAt(grid, at, isGroupRow(grid, at - 1, at) ? 2 : 1);
 }
@@ -115,6 +115,13 @@ function withoutTail(grid: Grid, last: number, names: readonly string[]): readon
   const below = grid.cells.slice(last + 1, last + 1 + KNOWN_WITHIN);
   while (width < names.length && below.some((row) => !isEmptyCell(row[width] ?? ''))) width = names.length;
   return names.slice(0, width);
+}
+
+/** True for names of most columns above rows with more cells than these: better rows too long than columns without names. */
+function isShortHeader(grid: Grid, at: number, { width }: Region): boolean {
+  const row = grid.cells[at] ?? [];
+  const filled = filledCells(row);
+  return filled > 1 && filled === row.length && filled * 2 > width && !row.some(isValue);
 }
 
 /** True for a row of headings over groups of the columns that the next row names: gaps between them, and no values. */

@@ -1,6 +1,7 @@
 import { fail, ok, type Problem, type Result } from '../../lib/result.ts';
 import { createDecoder, detectEncoding, type DetectedEncoding } from './decode.ts';
-import { readingsOf, type Reading } from './dialects.ts';
+import { readingsOf } from './dialects.ts';
+import type { Reading } from './grid.ts';
 import { knownHeader, likelyHeader, wishedHeader, type Header } from './header.ts';
 import type { Sample } from './look.ts';
 import { binaryProblem, textProblem } from './not-a-table.ts';
