@@ -7,6 +7,7 @@ import { goTo } from '#renderer/session/navigation.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { say, withdrawUndo } from '#renderer/session/toasts.ts';
 import { didStep, forgetStep } from '#renderer/session/undo.ts';
+import { settingsFor } from '#shared/domain/imports/defaults.ts';
 import { SAMPLE_ANSWERS } from '#shared/domain/imports/sample.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import { addDays } from '#shared/lib/day.ts';
@@ -72,12 +73,12 @@ async function importAll(ledger: LedgerClient, now: number, zone: string): Promi
 }
 
 async function importOne(ledger: LedgerClient, file: SourceFile): Promise<Result<ImportRecord>> {
-  const recognised = await ledger.recognise(file);
-  if (!recognised.ok) return recognised;
-  const { defaultZone } = recognised.value;
-  const settings = { ...SAMPLE_ANSWERS, zone: defaultZone, asOf: file.modifiedMs };
-  const planned = await ledger.plan(file, recognised.value, settings);
-  return planned.ok ? ledger.apply(planned.value.planId) : planned;
+  const looked = await ledger.look(file, { dialect: {}, profileId: null });
+  if (!looked.ok) return looked;
+  const { recognition } = looked.value;
+  const settings = settingsFor(recognition, SAMPLE_ANSWERS, { name: file.name, modified: file.modifiedMs });
+  const planned = await ledger.plan(file, recognition, settings, new Map());
+  return planned.ok ? ledger.apply(planned.value.planId, []) : planned;
 }
 
 /** Answers how many affiliates stay. */

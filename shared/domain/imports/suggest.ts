@@ -54,7 +54,10 @@ export const FIELDS_OF: Readonly<Record<RecordKind, readonly AnyField[]>> = {
 };
 
 /** Names in use for each field, by kind: those of all profiles, and plain words for it. */
-const synonyms = new Map<RecordKind, ReadonlyMap<AnyField, ReadonlySet<string>>>();
+const synonyms = new Map<RecordKind, ReadonlyMap<AnyField, Synonyms>>();
+
+/** Names by `columnKey`, and how much each says: plain words for a field more than what some export calls it. */
+type Synonyms = ReadonlyMap<string, number>;
 
 const PLAIN: Readonly<Partial<Record<AnyField, readonly string[]>>> = {
   transactionId: ['transaction id', 'transaction', 'id', 'conversion id', 'action id', 'sale id', 'commission id', 'reference'],
@@ -84,21 +87,21 @@ const PLAIN: Readonly<Partial<Record<AnyField, readonly string[]>>> = {
   tags: ['tags', 'tag', 'labels', 'groups'],
 };
 
-function synonymsOf(kind: RecordKind): ReadonlyMap<AnyField, ReadonlySet<string>> {
+function synonymsOf(kind: RecordKind): ReadonlyMap<AnyField, Synonyms> {
   let known = synonyms.get(kind);
   if (!known) {
-    const names = new Map<AnyField, Set<string>>();
-    const put = (field: AnyField, name: string): void => {
-      const keys = names.get(field) ?? new Set();
-      names.set(field, keys.add(columnKey(name)));
+    const names = new Map<AnyField, Map<string, number>>();
+    const put = (field: AnyField, name: string, weight: number): void => {
+      const keys = names.get(field) ?? new Map<string, number>();
+      const key = columnKey(name);
+      names.set(field, keys.set(key, Math.max(weight, keys.get(key) ?? 0)));
     };
     for (const field of FIELDS_OF[kind]) {
-      put(field, field);
-      for (const name of PLAIN[field] ?? []) put(field, name);
+      for (const name of [field, ...(PLAIN[field] ?? [])]) put(field, name, 0.97);
     }
     for (const profile of PROFILES) {
       if (profile.kind !== kind) continue;
-      for (const { field, names: known } of profile.columns) for (const name of known) put(field, name);
+      for (const { field, names: known } of profile.columns) for (const name of known) put(field, name, 0.95);
     }
     synonyms.set(kind, (known = names));
   }
@@ -171,7 +174,7 @@ function looksOf(cells: readonly string[]): Looks {
 }
 
 function confidence(name: string, field: AnyField, kind: RecordKind, looks: Looks): number {
-  const byName = nameLikeness(columnKey(name), synonymsOf(kind).get(field) ?? new Set());
+  const byName = nameLikeness(columnKey(name), synonymsOf(kind).get(field) ?? new Map<string, number>());
   const fits = fit(field, looks);
   const byCells = looks.empty ? 0 : cellsAlone(field, looks);
   return Math.round(Math.max(byName * fits, byCells) * 100) / 100;
@@ -196,11 +199,12 @@ function cellsAlone(field: AnyField, { email, currency, site }: Looks): number {
   return 0;
 }
 
-function nameLikeness(name: string, known: ReadonlySet<string>): number {
+function nameLikeness(name: string, known: Synonyms): number {
   if (name === '') return 0;
-  if (known.has(name)) return 0.95;
+  const same = known.get(name);
+  if (same !== undefined) return same;
   let best = 0;
-  for (const key of known) {
+  for (const key of known.keys()) {
     if (key.length < 4 || name.length < 4) continue;
     const contains = name.includes(key) || key.includes(name);
     const shorter = Math.min(key.length, name.length) / Math.max(key.length, name.length);
