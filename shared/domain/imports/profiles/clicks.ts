@@ -84,7 +84,16 @@ export const clicksByAffiliate: Profile = {
   kind: 'clicks',
   source: 'synonyms',
   needs: [PARTNER_ID, CLICKS],
-  refuses: ['Click ID', 'Conversion ID', 'Order ID', 'Transaction ID', 'Commission Status', 'Enrolled at', 'Email'],
+  refuses: [
+    'Click ID',
+    'Conversion ID',
+    'Order ID',
+    'Transaction ID',
+    'Commission Status',
+    'Enrolled at',
+    'Email',
+    'pendingNo',
+  ],
   columns: [
     { field: 'network', names: ['Network'], required: true },
     { field: 'program', names: CAMPAIGN },

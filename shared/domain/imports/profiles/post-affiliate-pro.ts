@@ -67,7 +67,6 @@ export const postAffiliatePro: Profile = {
   identity: {
     columns: [
       't_orderid',
-      'orderid',
       'Order ID',
       'type',
       'rtype',
@@ -76,10 +75,8 @@ export const postAffiliatePro: Profile = {
       'userid',
       'Affiliate ID',
       'refid',
-      'username',
       'dateinserted',
       'Date created',
-      'Date inserted',
       'Created',
     ],
     again: 'occurrence',
