@@ -1,6 +1,6 @@
 import type { Profile } from './profile.ts';
 
-const KEY = ['reward_key', 'Reward Key', 'transaction_key', 'Transaction Key', 'key'];
+const KEY = ['reward_key', 'Reward Key', 'key', 'transaction_key', 'Transaction Key'];
 const PARTNER = ['partnership_key', 'partner_key', 'Partner Email', 'Partner', 'Partner Name'];
 const REWARD = ['reward_amount', 'amount', 'Amount (cents)'];
 const CREATED = ['created_at', 'Created', 'Created On', 'Created Date'];

@@ -65,6 +65,8 @@ export const shopifyOrders: Profile = {
 const WOO_ORDER = ['order_number', 'Order #', 'order_id'];
 const WOO_DATE = ['order_date', 'Date'];
 const WOO_TOTAL = ['Net Sales', 'N. Revenue', 'order_total'];
+/** Columns of one or the other that no other shop's file is likely to have. */
+const WOO_ALONE = ['Product(s)', 'Items sold', 'N. Revenue (formatted)', 'payment_method_title', 'customer_user'];
 
 /**
  * WooCommerce: the orders report of its Analytics (columns as its published code writes them) and the order export of its Import Export
@@ -82,13 +84,7 @@ export const wooOrders: Profile = {
   side: 'brand',
   kind: 'orders',
   source: 'vendor',
-  needs: [
-    WOO_ORDER,
-    WOO_DATE,
-    WOO_TOTAL,
-    ['Status'],
-    ['Customer type', 'order_currency', 'payment_method', 'customer_user', 'Items sold'],
-  ],
+  needs: [WOO_ORDER, WOO_DATE, WOO_TOTAL, ['Status'], WOO_ALONE],
   refuses: [],
   columns: [
     { field: 'transactionId', names: WOO_ORDER, required: true },
@@ -175,6 +171,7 @@ export const shopOrders: Profile = {
     'Member ID (U1)',
     'mp_id',
     'Financial Status',
+    ...WOO_ALONE,
   ],
   columns: [
     { field: 'program', names: ['Store', 'Shop', 'Store Name', 'Shop Name'] },
@@ -191,7 +188,7 @@ export const shopOrders: Profile = {
     },
     { field: 'customerStatus', names: ['Customer Type', 'Customer Status'] },
     { field: 'country', names: ['Country', 'Shipping Country', 'Billing Country'] },
-    { field: 'quantity', names: ['Items', 'Item Count', 'Quantity', 'Qty', 'Items Sold'] },
+    { field: 'quantity', names: ['Items', 'Item Count', 'Quantity', 'Qty'] },
     { field: 'sku', names: ['SKU'] },
   ],
   statuses: {
