@@ -1,4 +1,9 @@
-import { newAffiliate, type Affiliate, type PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
+import {
+  newAffiliate,
+  type Affiliate,
+  type PartnerLink,
+  type SingleField,
+} from '#shared/domain/affiliates/affiliate.ts';
 import type { PartnerKey } from '#shared/domain/ledger/query.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { database } from './connection.ts';
@@ -38,18 +43,47 @@ export async function addAffiliate(name: string, now: number): Promise<Result<st
   return done.ok ? ok(after.id) : done;
 }
 
-/** Changes name or notes. It can be undone. From then on the affiliate outlives the undoing of the import it came with. */
-export async function editAffiliate(
-  id: string,
-  wish: { readonly name?: string; readonly notes?: string },
-  now: number,
-): Promise<Result<null>> {
+/** What a person can say of an affiliate. */
+export type AffiliateWish = Partial<
+  Pick<Affiliate, SingleField | 'contacts' | 'sites' | 'social' | 'couponCodes' | 'tags'>
+>;
+
+/**
+ * Changes what is said of an affiliate. It can be undone. From then on it is hers: no list changes the value, and the affiliate
+ * outlives the undoing of the import they came with.
+ */
+export async function editAffiliate(id: string, wish: AffiliateWish, now: number): Promise<Result<null>> {
   const { affiliates } = database();
-  const label = wish.name === undefined ? 'Edit notes' : `Rename to ${wish.name}`;
+  const label =
+    wish.name === undefined
+      ? `Edit ${Object.keys(wish)
+          .map((field) => WORDS[field])
+          .join(', ')}`
+      : `Rename to ${wish.name}`;
   return edit(label, async () => {
     const before = await affiliates.get(id);
     if (!before) return [];
-    const after: Affiliate = { ...before, ...wish, editedAt: now };
-    return before.name === after.name && before.notes === after.notes ? [] : [{ table: 'affiliates', before, after }];
+    const sources = Object.fromEntries(
+      Object.entries(before.sources).filter(([field]) => {
+        const said = wish[field as SingleField];
+        return said === undefined || said === before[field as SingleField];
+      }),
+    );
+    const after: Affiliate = { ...before, ...wish, sources, editedAt: now };
+    const same = { ...after, editedAt: before.editedAt };
+    return JSON.stringify(same) === JSON.stringify(before) ? [] : [{ table: 'affiliates', before, after }];
   });
 }
+
+const WORDS: Readonly<Record<string, string>> = {
+  company: 'company',
+  paymentEmail: 'payment e-mail',
+  country: 'country',
+  joined: 'day of joining',
+  notes: 'notes',
+  contacts: 'contacts',
+  sites: 'sites',
+  social: 'social channels',
+  couponCodes: 'coupon codes',
+  tags: 'tags',
+};
