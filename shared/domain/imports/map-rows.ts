@@ -28,7 +28,7 @@ import { cleanText } from './empty.ts';
 import { issueOf } from './issues.ts';
 import type { Rows } from './row-reader.ts';
 import { neededCells, skipReasonFor, sortRows } from './sort-rows.ts';
-import type { Batch, Corrections, MappedColumn, Recognition, RowIssue, Settings } from './types.ts';
+import type { Batch, Corrections, Recognition, RowIssue, Settings } from './types.ts';
 import { createTimeParser } from './when.ts';
 
 type Text = { [F in TextField]?: readonly string[] };
@@ -162,7 +162,7 @@ export function createMapper(
       });
     }
     if (recognition.negatives === 'corrections' || has('corrects')) setCorrections(recognition, count, text, constant, numbers);
-    if (extras.length > 0) text.extra = extrasOf(cells, header, extras);
+    if (extras.length > 0 && !has('extra')) text.extra = extrasOf(cells, header, extras);
 
     const keep = rejectedCount === 0 ? null : Array.from(rejected.keys()).filter((row) => rejected[row] === 0);
     const draft: DraftBlock = keep ? pick(keep, text, constant, numbers) : { rows: count, text, constant, numbers };
@@ -229,7 +229,7 @@ function setCorrections(
     const id = at('transactionId', row);
     const named = at('corrects', row);
     const negative = (numbers.commission?.[row] ?? 0) < 0 || (numbers.sale?.[row] ?? 0) < 0;
-    if (named !== '' && named !== id) corrects.push(named);
+    if (named !== '' && (negative || named !== id)) corrects.push(named);
     else corrects.push(negative && negatives === 'corrections' ? at('orderId', row) || id : '');
     if (negative && corrects[row] !== '' && numbers.status?.[row] === REVERSED) numbers.status[row] = APPROVED;
   }

@@ -2,7 +2,7 @@ import type { PersonField } from '../affiliates/person.ts';
 import { MONEY_FIELDS, TIME_FIELDS, type Field } from '../ledger/fields.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import { createSurvey, type Decided, type SurveyColumn } from './layouts.ts';
-import type { Assumption, Known, Look, LookWish } from './look.ts';
+import type { Assumption, Known, Look, LookWish, Suggestion } from './look.ts';
 import { ownProfileFor, ownRecognition } from './own-profile.ts';
 import { PROFILES } from './profiles/index.ts';
 import { columnKey, findColumn, headerIndex, type Flag, type Profile } from './profiles/profile.ts';
@@ -56,16 +56,29 @@ export function lookAt(structure: Structure, wish: LookWish, known: Known): Look
     },
     finish() {
       const { recognition: settled, assumptions } = withLayouts(recognition, survey.result());
+      const guesses = suggest(settled, structure.sample);
+      const taken = (guess: Suggestion): boolean => isOpenList(settled) && guess.confidence >= SURE;
       return {
-        recognition: settled,
+        recognition: withGuesses(settled, guesses.filter(taken)),
         sample: structure.sample,
-        suggestions: suggest(settled, structure.sample),
+        suggestions: guesses.filter((guess) => !taken(guess)),
         sheets: [],
         hint: settled.profileId === '' ? nearMiss(settled.header) : '',
         assumptions,
       };
     },
   };
+}
+
+/** A list of people of no network's own: columns that are plainly something are taken beside those that its profile names. */
+const isOpenList = ({ kind, network, profileId }: Recognition): boolean =>
+  kind === 'people' && network === '' && profileId !== '' && !profileId.startsWith('own:');
+
+const SURE = 0.6;
+
+function withGuesses(recognition: Recognition, guesses: readonly Suggestion[]): Recognition {
+  const more = guesses.map(({ index, field }) => ({ column: recognition.header[index] ?? '', index, field }));
+  return more.length === 0 ? recognition : { ...recognition, mapping: [...recognition.mapping, ...more] };
 }
 
 const isData = (line: number, headerLine: number, lastLine: number | null): boolean =>
