@@ -1,11 +1,11 @@
 import { alignedStops } from './aligned.ts';
-import { cleanness, findRegion, gridOf, SEPARATOR_LINE, type Grid, type Reading } from './grid.ts';
+import { cleanness, findRegion, gridOf, SEPARATOR_LINE, type Grid, type Reading, type Region } from './grid.ts';
 import { likelyHeader } from './header.ts';
 import type { Grammar } from './row-cutter.ts';
 import type { DialectWish } from './types.ts';
 
 /** Delimiters of exports, the likeliest first. A blank: aligned columns. */
-const USUAL = [',', ';', '\t', '|', ' ', '^', '~', '¦', '§', '¬'] as const;
+const USUAL = [',', ';', '\t', '|', ' ', '^', '~', '¦', '§', '¬', '\u0001', '\u001e', '\u001f'] as const;
 /** Believed only if names of columns stand between them too: they are met in times, order names and texts as well. */
 const RARE = ['#', ':', '!', '*', '·'] as const;
 /** How much the look of a reading counts, of one with a comma 1. */
@@ -70,11 +70,10 @@ function createReading(text: string): (grid: Grid) => Reading {
 function readingOf(grid: Grid, marks: ReadonlySet<string>): Reading {
   const region = findRegion(grid);
   if (!region) return { grid, region, regular: 0 };
-  const { width, sum, misfits, to } = region;
+  const { width, sum, misfits, from, to } = region;
   const { delimiter } = grid.grammar;
   const rows = grid.blank.reduce((n, blank) => (blank ? n : n + 1), 0);
-  // One row of cells may be a header without rows; anywhere else it is a sentence with a comma.
-  const alone = sum === 1 && rows > 1 && !(grid.blank.every((blank, at) => blank || at <= to) && width > 2);
+  const alone = from === to && rows > 1 && !isTable(grid, region);
   const named = likelyHeader(grid, region).rows > 0;
   const rare = (RARE as readonly string[]).includes(delimiter);
   const doubtful = rare && (!named || misfits > sum || sum < 2 || (width === 2 && sum < rows));
@@ -82,6 +81,12 @@ function readingOf(grid: Grid, marks: ReadonlySet<string>): Reading {
   const shape = Math.sqrt(sum / rows) * ((width - 1) / width);
   const trust = (TRUST[delimiter] ?? 1) * (named ? 1 : NAMELESS);
   return { grid, region, regular: shape * cleanness(grid, region, marks) * trust };
+}
+
+/** A single row of cells is a sentence with a comma, if not all below it are rows of cells too, or it is the names of no rows. */
+function isTable(grid: Grid, { from, width }: Region): boolean {
+  const below = grid.cells.slice(from + 1).filter((_, at) => grid.blank[from + 1 + at] !== true);
+  return below.length === 0 ? width > 2 : below.every((row) => row.length > 1);
 }
 
 /** The ways of quoting that a text may have with a delimiter, the usual one first. */

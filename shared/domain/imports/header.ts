@@ -42,14 +42,9 @@ export function likelyHeader(grid: Grid, region: Region | null): Header {
       ? numbered(1, first - 1)
       : headerAt(grid, first, 1);
   }
-  // Titles above the header may be filled up with empty cells to the table's width.
   const full = usualFilled(grid, region) / 2;
   let at = region.from;
-  while (
-    at < region.to &&
-    (grid.blank[at] === true || (filledCells(grid.cells[at] ?? []) <= full && !isCompleted(grid, at, region)))
-  )
-    at++;
+  while (at < region.to && (grid.blank[at] === true || isPaddedTitle(grid, at, full))) at++;
   if (isData(grid, at, { ...region, from: at }))
     return isShortHeader(grid, at - 1, region) ? headerAt(grid, at - 1, 1) : numbered(region.width, at - 1);
   if (isCompleted(grid, at, region)) return headerAt(grid, at + 1, 2);
@@ -115,6 +110,15 @@ function withoutTail(grid: Grid, last: number, names: readonly string[]): readon
   const below = grid.cells.slice(last + 1, last + 1 + KNOWN_WITHIN);
   while (width < names.length && below.some((row) => !isEmptyCell(row[width] ?? ''))) width = names.length;
   return names.slice(0, width);
+}
+
+/** True for a title above the header that is filled up to the table's width with empty cells. */
+function isPaddedTitle(grid: Grid, at: number, full: number): boolean {
+  const row = grid.cells[at] ?? [];
+  const filled = filledCells(row);
+  const next = grid.cells[at + 1] ?? [];
+  if (filled <= full && filledCells(row.slice(0, filled)) === filled) return true;
+  return filled < full && filledCells(next) > full && !next.some(isValue);
 }
 
 /** True for names of most columns above rows with more cells than these: better rows too long than columns without names. */

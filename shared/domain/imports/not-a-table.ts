@@ -33,10 +33,13 @@ export function binaryProblem(head: Uint8Array): Problem | null {
   );
 }
 
+/** Tab, LF, CR, and the ones that separate fields (Hive's SOH, ASCII's record and unit separators). */
+const TEXT_CONTROLS: ReadonlySet<number> = new Set([9, 10, 13, 1, 30, 31]);
+
 /** Why a decoded text is no table of cells, or null. */
 export function textProblem(text: string): Problem | null {
   const start = text.slice(0, 2000).trimStart();
-  if (text.trim() === '')
+  if (/^[\s,;|"']*$/.test(text))
     return problem('empty-file', 'The file holds no text.', 'Export it again and drop the new file.');
   if (/^<(?:!doctype html|html|head|body)\b/i.test(start)) {
     return problem(
@@ -55,7 +58,7 @@ export function textProblem(text: string): Problem | null {
   const looked = Math.min(text.length, 20_000);
   for (let i = 0; i < looked; i++) {
     const code = text.charCodeAt(i);
-    if (code < 32 && code !== 9 && code !== 10 && code !== 13) odd++;
+    if (code < 32 && !TEXT_CONTROLS.has(code)) odd++;
   }
   if (odd * 20 > looked) {
     return problem('not-text', 'This is not a text file.', 'Export the report as CSV and drop that.');

@@ -48,14 +48,16 @@ export function readStructure(
   const decoded = decodeHead(head, whole, wish);
   if (!decoded.ok) return decoded;
   const { encoding, text } = decoded.value;
+  const readings = readingsOf(text, whole, wish);
+  if (readings.every(({ grid }) => grid.cells.length === 0))
+    return fail('not-a-table', 'The file has no lines. Export the report as CSV and drop that.');
   let best: Proposal | null = null;
-  for (const reading of readingsOf(text, whole, wish)) {
-    if (reading.grid.blank.includes(false)) {
-      const proposal = propose(reading, wish, score);
-      if (!best || isBetter(proposal, best)) best = proposal;
-    }
+  for (const reading of readings) {
+    if (!reading.grid.blank.includes(false)) continue;
+    const proposal = propose(reading, wish, score);
+    if (!best || isBetter(proposal, best)) best = proposal;
   }
-  if (!best) return fail('not-a-table', 'The file has no lines. Export the report as CSV and drop that.');
+  if (!best) return fail('empty-file', 'The file holds no text. Export it again and drop the new file.');
   return ok(structureOf(best, encoding, whole, wish));
 }
 
