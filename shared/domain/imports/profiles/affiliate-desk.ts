@@ -1,16 +1,8 @@
-import { MONEY_FIELDS, TEXT_FIELDS, TIME_FIELDS, type Field } from '../../ledger/fields.ts';
+import { EXPORTED_FIELDS } from '../../ledger/export-csv.ts';
 import type { Column, Profile } from './profile.ts';
 
-const REQUIRED: ReadonlySet<Field> = new Set<Field>([
-  'network',
-  'program',
-  'transactionId',
-  'partnerId',
-  'currency',
-  'eventTime',
-]);
-
-const FIELDS = [...TEXT_FIELDS, ...TIME_FIELDS, ...MONEY_FIELDS, 'quantity', 'status'] as const;
+/** All else may have been missing in the network's export too. */
+const REQUIRED: ReadonlySet<Column['field']> = new Set<Column['field']>(['network', 'transactionId']);
 
 const column = (field: Column['field']): Column => ({
   field,
@@ -19,7 +11,7 @@ const column = (field: Column['field']): Column => ({
 });
 
 /**
- * The program's own export of transactions: one row each, columns named exactly as the fields (shared/domain/ledger/fields.ts),
+ * The program's own export of transactions (shared/domain/ledger/export-csv.ts): one row each, columns named exactly as the fields,
  * amounts as decimals with a point, times as ISO 8601 in UTC, and bare days where the source had only a day.
  */
 export const affiliateDesk: Profile = {
@@ -41,7 +33,7 @@ export const affiliateDesk: Profile = {
     ['commission'],
   ],
   refuses: [],
-  columns: FIELDS.map(column),
+  columns: EXPORTED_FIELDS.map(column),
   statuses: {
     pending: 'pending',
     approved: 'approved',
