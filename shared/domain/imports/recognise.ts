@@ -70,9 +70,9 @@ export function lookAt(structure: Structure, wish: LookWish, known: Known): Look
   };
 }
 
-/** A list of people of no network's own: columns that are plainly something are taken beside those that its profile names. */
-const isOpenList = ({ kind, network, profileId }: Recognition): boolean =>
-  kind === 'people' && network === '' && profileId !== '' && !profileId.startsWith('own:');
+/** A list of people that is known by likeness alone: columns that are plainly something are taken beside those that its profile names. */
+const isOpenList = ({ kind, profileId }: Recognition): boolean =>
+  kind === 'people' && PROFILES.find(({ id }) => id === profileId)?.source === 'synonyms';
 
 const SURE = 0.6;
 
