@@ -22,7 +22,7 @@ export const everflowConversions: Profile = {
     ['conversion_unix_timestamp', 'Conversion Date', 'Conversion Time', 'Date'],
     ['payout'],
     ['status', 'Conversion Status'],
-    ['network_affiliate_id', 'affiliate_id', 'Partner ID', 'Affiliate', 'Partner', 'affiliate_name', 'Partner Name'],
+    ['network_affiliate_id', 'affiliate_id', 'Partner ID', 'Affiliate', 'Partner', 'affiliate_name'],
     ['revenue', 'payout_type', 'revenue_type', 'is_scrub', 'conversion_unix_timestamp'],
   ],
   refuses: ['campaign_title', 'Conversion Item ID', 'publisher_commission'],

@@ -20,7 +20,14 @@ export const rewardfulCommissions: Profile = {
   side: 'brand',
   kind: 'transactions',
   source: 'synonyms',
-  needs: [ID, AFFILIATE, AMOUNT, STATE, ['due_at', 'sale_amount_cents', 'voided_at']],
+  needs: [
+    ID,
+    AFFILIATE,
+    AMOUNT,
+    STATE,
+    ['charged_at', 'created_at', 'Created'],
+    ['due_at', 'sale_amount_cents', 'voided_at'],
+  ],
   refuses: [],
   columns: [
     { field: 'program', names: ['campaign', 'campaign_name', 'campaign_id'], required: true },

@@ -20,7 +20,7 @@ export const tuneConversions: Profile = {
   source: 'vendor',
   needs: [
     ['Stat.tune_event_id', 'Tune Event ID', 'Stat.id', 'Conversion ID'],
-    ['Stat.datetime', 'Date / Time', 'Stat.session_datetime'],
+    ['Stat.datetime', 'Date / Time'],
     ['Stat.conversion_status', 'Stat.status', 'Conversion Status', 'Status'],
     ['Stat.payout', 'Payout'],
     ['Stat.affiliate_id', 'Affiliate.id', 'Affiliate.company', 'Partner ID', 'Partner', 'Affiliate ID', 'Affiliate'],
