@@ -57,7 +57,8 @@ export function lookAt(structure: Structure, wish: LookWish, known: Known): Look
     finish() {
       const { recognition: settled, assumptions } = withLayouts(recognition, survey.result());
       const guesses = suggest(settled, structure.sample);
-      const taken = (guess: Suggestion): boolean => isOpenList(settled) && guess.confidence >= SURE;
+      const taken = ({ field, confidence }: Suggestion): boolean =>
+        isOpenList(settled) && field === 'email' && confidence >= SURE;
       return {
         recognition: withGuesses(settled, guesses.filter(taken)),
         sample: structure.sample,
@@ -70,7 +71,7 @@ export function lookAt(structure: Structure, wish: LookWish, known: Known): Look
   };
 }
 
-/** A list of people that is known by likeness alone: columns that are plainly something are taken beside those that its profile names. */
+/** A list of people that is known by likeness alone: a column of e-mail addresses is taken whatever its name. */
 const isOpenList = ({ kind, profileId }: Recognition): boolean =>
   kind === 'people' && PROFILES.find(({ id }) => id === profileId)?.source === 'synonyms';
 
