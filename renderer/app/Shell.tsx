@@ -111,7 +111,7 @@ function screenOf(route: Route, ledger: LedgerClient, directory: Directory) {
     case 'reports':
       return <ReportsScreen ledger={ledger} runId={route.runId} />;
     case 'imports':
-      return <ImportsScreen ledger={ledger} importId={route.importId} />;
+      return <ImportsScreen ledger={ledger} importId={route.importId} formats={route.formats ?? null} />;
     case 'settings':
       return <SettingsScreen ledger={ledger} />;
     default:

@@ -40,7 +40,12 @@ export type Route =
   | { readonly screen: 'transactions'; readonly view: TransactionsView }
   /** `runId`: the run that stands out. */
   | { readonly screen: 'reports'; readonly runId: string | null }
-  | { readonly screen: 'imports'; readonly importId: string | null }
+  /** `formats`: the formats of files instead of the imports, and whose details are open. */
+  | {
+      readonly screen: 'imports';
+      readonly importId: string | null;
+      readonly formats?: { readonly open: string | null };
+    }
   | { readonly screen: 'settings' };
 
 export type Screen = Route['screen'];

@@ -1,5 +1,6 @@
 import type { Field, Transaction } from '#shared/domain/ledger/fields.ts';
 import { MONEY_FIELDS, TIME_FIELDS, type MoneyField, type TimeField } from '#shared/domain/ledger/fields.ts';
+import type { PersonField } from '#shared/domain/affiliates/person.ts';
 import type { DateBasis } from '#shared/domain/ledger/query.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { NOTHING, type Format } from '#shared/lib/format.ts';
@@ -26,6 +27,9 @@ export const FIELD_NAMES: Readonly<Record<Field, string>> = {
   category: 'Category',
   reasonCode: 'Reason',
   corrects: 'Corrects',
+  partnerEmail: 'E-mail of the affiliate',
+  partnerSite: 'Site of the affiliate',
+  extra: 'Other columns',
   clickTime: 'Clicked',
   eventTime: 'Event',
   postedTime: 'Posted',
@@ -41,6 +45,45 @@ export const FIELD_NAMES: Readonly<Record<Field, string>> = {
   status: 'Status',
   line: 'Line',
 };
+
+/** What she calls what a list tells of people. */
+export const PERSON_NAMES: Readonly<Record<PersonField, string>> = {
+  name: 'Name',
+  firstName: 'First name',
+  lastName: 'Last name',
+  company: 'Company',
+  email: 'E-mail',
+  paymentEmail: 'E-mail for payments',
+  phone: 'Phone',
+  jobTitle: 'Job title',
+  website: 'Site',
+  country: 'Country',
+  network: 'Network',
+  partnerId: 'Partner id',
+  partnerStatus: 'Status at the network',
+  couponCode: 'Coupon',
+  tags: 'Tags',
+  notes: 'Notes',
+  joined: 'Joined',
+  youtube: 'YouTube',
+  instagram: 'Instagram',
+  tiktok: 'TikTok',
+  x: 'X',
+  facebook: 'Facebook',
+  linkedin: 'LinkedIn',
+};
+
+/** The extra fields of a record, by the names of their columns; none if there are none that can be read. */
+export function extraFields(extra: string): readonly (readonly [string, string])[] {
+  if (extra === '') return [];
+  try {
+    const parsed: unknown = JSON.parse(extra);
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return [];
+    return Object.entries(parsed).map(([name, value]) => [name, String(value)] as const);
+  } catch {
+    return [];
+  }
+}
 
 export const BASIS_NAMES: Readonly<Record<DateBasis, string>> = {
   eventTime: 'By event date',

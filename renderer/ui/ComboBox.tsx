@@ -11,10 +11,12 @@ interface Props {
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
   readonly placeholder: string;
+  /** Said where nothing has what is typed. */
+  readonly none?: string;
 }
 
 /** One of many, found by typing a part of its name; an emptied field means none. */
-export function ComboBox({ label, choices, value, onChange, placeholder }: Props) {
+export function ComboBox({ label, choices, value, onChange, placeholder, none = 'Nobody of that name' }: Props) {
   return (
     <AriaComboBox
       className="combo-box"
@@ -31,7 +33,7 @@ export function ComboBox({ label, choices, value, onChange, placeholder }: Props
       <Popover className="popover" offset={4}>
         <ListBox<Choice<string>>
           className="list-box"
-          renderEmptyState={() => <p className="combo-box-none faint">Nobody of that name</p>}
+          renderEmptyState={() => <p className="combo-box-none faint">{none}</p>}
         >
           {(choice) => (
             <ListBoxItem className="list-item combo-box-item" id={choice.value} textValue={choice.label}>

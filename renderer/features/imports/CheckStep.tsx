@@ -1,68 +1,102 @@
-import { useState, type ReactNode } from 'react';
-import type { LedgerClient } from '#renderer/ledger/types.ts';
+import type { ReactNode } from 'react';
+import type { LedgerClient, PlanSummary } from '#renderer/ledger/types.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
+import { useLoaded } from '#renderer/session/use-loaded.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Tabs, type TabItem } from '#renderer/ui/Tabs.tsx';
-import type { PlanKind } from '#shared/domain/ledger/plan.ts';
-import type { PlanSummary } from '#renderer/ledger/types.ts';
+import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { addDays, parseDay } from '#shared/lib/day.ts';
-import type { Format } from '#shared/lib/format.ts';
 import { AsOf } from './AsOf.tsx';
+import { checkTabs, type CheckTab } from './check-tabs.ts';
 import { counted } from './effect-words.ts';
-import { IssueTable, PlannedTable, SkippedTable } from './PreviewTables.tsx';
+import { Partners, PeopleTable, PeopleToAsk } from './People.tsx';
+import { PlannedTable, RemarkTable, SkippedTable } from './PreviewTables.tsx';
+import { RejectedRows } from './RejectedRows.tsx';
+import { UnknownWords } from './UnknownWords.tsx';
+import { verdictWords } from './verdict-words.ts';
 import { verdict, type Wizard } from './wizard.ts';
-import { answer, close, save } from './wizard-store.ts';
-
-type TabId = PlanKind | 'issues' | 'skipped';
+import { close, readAnew, save } from './wizard-store.ts';
 
 interface Props {
   readonly ledger: LedgerClient;
   readonly wizard: Extract<Wizard, { kind: 'previewing' | 'saving' }>;
+  /** The one she has opened; it stays open when the file is read anew, as long as there is something in it. */
+  readonly tab: CheckTab | null;
+  readonly onTab: (tab: CheckTab) => void;
   /** The progress of writing, in the place of the buttons. */
   readonly saving: ReactNode;
 }
 
+/** Remarks that are looked through. */
+const REMARKS = 500;
+
 /** What importing would do, row by row, and the button that does it. */
-export function CheckStep({ ledger, wizard, saving }: Props) {
-  const { plan } = wizard;
+export function CheckStep({ ledger, wizard, tab, onTab, saving }: Props) {
+  const { plan, reading } = wizard;
+  const { planId } = plan;
   const format = useFormat();
-  const items = tabs(plan, format);
-  const [open, setOpen] = useState<TabId>(() => items.find((item) => !item.muted)?.id ?? 'new');
+  const issues = useLoaded(`${planId} issues`, () => ledger.issues(planId, { offset: 0, limit: REMARKS }));
+  const remarks = (issues.value?.rows ?? []).filter(({ effect }) => effect !== 'rejected');
+  const items = checkTabs(plan, remarks.length, format);
+  const wanted = items.find(({ id, muted }) => id === tab && !muted);
+  const open = wanted?.id ?? items.find(({ muted }) => !muted)?.id ?? 'new';
+  const disabled = wizard.kind === 'saving';
   return (
     <section className="import-check" aria-label="Check">
       <div className="import-verdict">
         <div>
-          <p className="import-sentence">{sentence(plan, format)}</p>
+          <p className="import-sentence">{verdictWords(plan, format)}</p>
           <AboutFile plan={plan} />
         </div>
         {saving ?? <Buttons ledger={ledger} plan={plan} />}
       </div>
-      <div className="import-as-of">
-        <AsOf
-          asOf={plan.settings.asOf}
-          disabled={wizard.kind === 'saving'}
-          onChange={(asOf) => void answer(ledger, plan.recognition, { ...plan.settings, asOf })}
-        />
-      </div>
-      <Tabs label="Rows of the file" items={items} open={open} onOpen={setOpen}>
-        <Rows ledger={ledger} plan={plan} open={open} />
+      {plan.recognition.kind !== 'people' && (
+        <div className="import-as-of">
+          <AsOf
+            asOf={plan.settings.asOf}
+            disabled={disabled}
+            onChange={(asOf) => void readAnew(ledger, { settings: { ...reading.settings, asOf } })}
+          />
+        </div>
+      )}
+      {plan.unknownWords.length > 0 && (
+        <UnknownWords ledger={ledger} words={plan.unknownWords} settings={reading.settings} disabled={disabled} />
+      )}
+      <Tabs label="Rows of the file" items={items} open={open} onOpen={onTab}>
+        {rows()}
       </Tabs>
     </section>
   );
-}
 
-function Rows({
-  ledger,
-  plan,
-  open,
-}: {
-  readonly ledger: LedgerClient;
-  readonly plan: PlanSummary;
-  readonly open: TabId;
-}) {
-  if (open === 'issues') return <IssueTable ledger={ledger} planId={plan.planId} />;
-  if (open === 'skipped') return <SkippedTable ledger={ledger} planId={plan.planId} />;
-  return <PlannedTable key={open} ledger={ledger} plan={plan} kind={open} />;
+  function rows(): ReactNode {
+    const { choices } = wizard;
+    switch (open) {
+      case 'issues':
+        return (
+          <RejectedRows
+            {...{ ledger, plan, disabled }}
+            fileName={wizard.file.entry ?? wizard.file.name}
+            corrections={reading.corrections}
+          />
+        );
+      case 'remarks':
+        return <RemarkTable planId={planId} remarks={remarks} />;
+      case 'skipped':
+        return <SkippedTable ledger={ledger} planId={planId} />;
+      case 'partners':
+        return <Partners proposals={plan.proposals} choices={choices} disabled={disabled} />;
+      case 'ask':
+        return <PeopleToAsk {...{ ledger, planId, choices, disabled }} />;
+      case 'older':
+      case 'repeated':
+        return <PlannedTable key={open} ledger={ledger} plan={plan} kind={open} />;
+      default:
+        return plan.people === null ? (
+          <PlannedTable key={open} ledger={ledger} plan={plan} kind={open} />
+        ) : (
+          <PeopleTable key={open} ledger={ledger} planId={planId} kind={open} />
+        );
+    }
+  }
 }
 
 function Buttons({ ledger, plan }: { readonly ledger: LedgerClient; readonly plan: PlanSummary }) {
@@ -84,51 +118,17 @@ function AboutFile({ plan }: { readonly plan: PlanSummary }) {
   const first = parseDay(plan.firstDay);
   const last = parseDay(plan.lastDay);
   const days = first && last ? format.period({ from: first, to: addDays(last, 1) }) : '';
-  const currencies = [...new Set(plan.totals.map((total) => total.currency))];
+  const currencies = [...new Set(plan.totals.map((total) => total.currency))].filter((currency) => currency !== '');
   const sales = currencies.map((currency) => {
     const sum = plan.totals.reduce((all, total) => (total.currency === currency ? all + total.saleMicros : all), 0n);
     return `sales ${format.money(sum, currency)}`;
   });
-  const partners = plan.newPartners > 0 ? [counted(plan.newPartners, 'new affiliate', 'new affiliates', format)] : [];
-  return <p className="faint">{[days, ...sales, ...partners].filter((part) => part !== '').join(' · ')}</p>;
-}
-
-function sentence(plan: PlanSummary, format: Format): string {
-  const { counts, rows } = plan;
-  const accepted = counted(rows.accepted, 'row', 'rows', format);
-  switch (verdict(plan)) {
-    case 'changes': {
-      const parts = [
-        ...(counts.new > 0 ? [`${format.count(counts.new)} new`] : []),
-        ...(counts.changed > 0 ? [`${format.count(counts.changed)} changed`] : []),
-      ];
-      return counts.new === rows.accepted ? `All ${accepted} are new.` : `${parts.join(' and ')}, of ${accepted}.`;
-    }
-    case 'only-history':
-      return 'This file changes no figures: what is here is newer.';
-    case 'nothing':
-      return rows.accepted === 1
-        ? 'This file changes nothing: its one row is already here.'
-        : `This file changes nothing: all ${accepted} are already here.`;
-    case 'unreadable':
-      return rows.rejected === 0
-        ? 'This file has no rows below its header.'
-        : `None of the ${counted(rows.rejected, 'row', 'rows', format)} can be read.`;
-  }
-}
-
-function tabs(plan: PlanSummary, format: Format): readonly TabItem<TabId>[] {
-  const { counts, rows } = plan;
-  const all: readonly (readonly [TabId, string, number, 'always' | 'if any'])[] = [
-    ['new', 'New', counts.new, 'always'],
-    ['changed', 'Changed', counts.changed, 'always'],
-    ['same', 'Same', counts.same, 'always'],
-    ['older', 'Older', counts.older, 'if any'],
-    ['repeated', 'Repeated', counts.repeated, 'if any'],
-    ['issues', 'Can’t be read', rows.rejected, 'always'],
-    ['skipped', 'Skipped', rows.skipped, 'if any'],
+  const proposed = plan.proposals.length;
+  const partners = [
+    ...(plan.newPartners > proposed
+      ? [counted(plan.newPartners - proposed, 'new affiliate', 'new affiliates', format)]
+      : []),
+    ...(proposed > 0 ? [counted(proposed, 'partner id to check', 'partner ids to check', format)] : []),
   ];
-  return all
-    .filter(([, , count, when]) => when === 'always' || count > 0)
-    .map(([id, label, count]) => ({ id, label, count: format.count(count), muted: count === 0 }));
+  return <p className="faint">{[days, ...sales, ...partners].filter((part) => part !== '').join(' · ')}</p>;
 }

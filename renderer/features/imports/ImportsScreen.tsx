@@ -1,23 +1,36 @@
 import { useEffect } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { useIncoming } from '#renderer/session/incoming.ts';
+import { useNavigation } from '#renderer/session/navigation.ts';
+import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { Finished } from './Finished.tsx';
+import { Formats } from './Formats.tsx';
 import { History } from './History.tsx';
 import { Steps } from './Steps.tsx';
 import { isBusy } from './wizard.ts';
 import { takeNext, useImport } from './wizard-store.ts';
 import './imports.css';
 
+type Section = 'imports' | 'formats';
+
+const SECTIONS: readonly { readonly id: Section; readonly label: string }[] = [
+  { id: 'imports', label: 'Imports' },
+  { id: 'formats', label: 'Formats' },
+];
+
 interface Props {
   readonly ledger: LedgerClient;
   /** The import whose details are open. */
   readonly importId: string | null;
+  /** Her formats are shown, and the details of one. */
+  readonly formats: { readonly open: string | null } | null;
 }
 
 /** Files in: the one at work with its four steps, or what came of it, and all imports there have been. */
-export function ImportsScreen({ ledger, importId }: Props) {
-  const { wizard, finished } = useImport();
-  const waiting = useIncoming((state) => state.entries.length);
+export function ImportsScreen({ ledger, importId, formats }: Props) {
+  const { wizard, finished, unfolded } = useImport();
+  const waiting = useIncoming((state) => state.entries.length) + unfolded.length;
+  const replace = useNavigation((state) => state.replace);
   const busy = isBusy(wizard);
 
   useEffect(() => {
@@ -35,7 +48,16 @@ export function ImportsScreen({ ledger, importId }: Props) {
           ))}
         </div>
       )}
-      <History ledger={ledger} importId={importId} />
+      <Tabs<Section>
+        label="Files in"
+        items={SECTIONS}
+        open={formats ? 'formats' : 'imports'}
+        onOpen={(section) =>
+          replace({ screen: 'imports', importId: null, ...(section === 'formats' ? { formats: { open: null } } : {}) })
+        }
+      >
+        {formats ? <Formats formatId={formats.open} /> : <History ledger={ledger} importId={importId} />}
+      </Tabs>
     </>
   );
 }

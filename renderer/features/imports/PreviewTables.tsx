@@ -52,8 +52,8 @@ const NONE: Readonly<Record<PlanKind, string>> = {
   repeated: 'No transaction stands in this file twice.',
 };
 
-/** What could not be read: where, what stands there, and why. */
-export function IssueTable({ ledger, planId }: { readonly ledger: LedgerClient; readonly planId: string }) {
+/** Values of rows that were taken in all the same: where, what stands there, and what was made of it. */
+export function RemarkTable({ planId, remarks }: { readonly planId: string; readonly remarks: readonly RowIssue[] }) {
   const format = useFormat();
   const columns = useMemo(
     (): readonly TableColumn<RowIssue>[] => [
@@ -75,24 +75,26 @@ export function IssueTable({ ledger, planId }: { readonly ledger: LedgerClient; 
         id: 'effect',
         header: 'What happens',
         width: 150,
-        cell: ({ effect }) => (effect === 'rejected' ? 'Row is left out' : 'Value is left empty'),
+        cell: ({ effect }) => (effect === 'repaired' ? 'Row is repaired' : 'Value is left empty'),
       },
     ],
     [format],
   );
   return (
     <PreviewTable
-      name={`${planId} issues`}
-      label="Rows that can’t be read"
+      name={`${planId} remarks`}
+      label="Rows with remarks"
       columns={columns}
       rowHeight={TWO_LINES}
-      read={(offset, limit) => ledger.issues(planId, { offset, limit })}
-      none="Every row of this file can be read."
+      read={(offset, limit) =>
+        Promise.resolve({ rows: remarks.slice(offset, offset + limit), total: remarks.length, version: 0 })
+      }
+      none="There is nothing to say of any row."
     />
   );
 }
 
-/** Rows that are no transactions: totals, notes, empty lines. */
+/** Rows that are no records: totals, notes, empty lines. */
 export function SkippedTable({ ledger, planId }: { readonly ledger: LedgerClient; readonly planId: string }) {
   const format = useFormat();
   const columns = useMemo(
@@ -123,7 +125,8 @@ interface PreviewTableProps<Row> {
   readonly none: string;
 }
 
-function PreviewTable<Row>({ name, label, columns, rowHeight = 32, read, none }: PreviewTableProps<Row>) {
+/** A table of what a plan holds, read as it is scrolled. */
+export function PreviewTable<Row>({ name, label, columns, rowHeight = 32, read, none }: PreviewTableProps<Row>) {
   const letters = usePreferences((state) => state.letters);
   const pages = useRowPages(name, read);
   const cursor = useTableCursor(name);

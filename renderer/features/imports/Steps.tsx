@@ -1,18 +1,22 @@
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Progress } from '#renderer/ui/Parts.tsx';
-import type { Recognition } from '#shared/domain/imports/types.ts';
 import type { Format } from '#shared/lib/format.ts';
+import { AskedLine } from './AskedLine.tsx';
+import type { CheckTab } from './check-tabs.ts';
 import { CheckStep } from './CheckStep.tsx';
-import { dialectWords } from './dialect-words.ts';
 import { counted } from './effect-words.ts';
 import { Finished } from './Finished.tsx';
+import { FirstRows } from './FirstRows.tsx';
+import { MatchStep } from './MatchStep.tsx';
 import { Questions } from './Questions.tsx';
-import type { Wizard } from './wizard.ts';
-import { askAgain, cancel, close } from './wizard-store.ts';
+import { ReadLine } from './ReadLine.tsx';
+import { StepLine } from './StepLine.tsx';
+import { readingOf, type Wizard } from './wizard.ts';
+import { cancel, close } from './wizard-store.ts';
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -22,73 +26,93 @@ interface Props {
   readonly waiting: number;
 }
 
-/** The file at work: Read, what has to be asked, Check. Each step folds to a line when it is done. */
+/** The file at work: Read, Match columns, Check. Each step folds to a line when it is done. */
 export function Steps({ ledger, wizard, finished, waiting }: Props) {
   const format = useFormat();
+  const [top, setTop] = useState(false);
+  const [tab, setTab] = useState<CheckTab | null>(null);
   if (!('file' in wizard) || wizard.file === null) return null;
-  const recognition = recognitionOf(wizard);
+  const { file } = wizard;
+  const reading = readingOf(wizard);
   const plan = wizard.kind === 'previewing' || wizard.kind === 'saving' ? wizard.plan : null;
+  const isMatching = wizard.kind === 'mapping' && wizard.part === 'columns';
   return (
     <div className="import-steps">
       {finished.map((each, index) => (
         <Finished key={index} ledger={ledger} wizard={each} last={false} />
       ))}
       <header className="import-file">
-        <h2 className="text-selectable">{wizard.file.name}</h2>
+        <h2 className="text-selectable">{file.entry ?? file.name}</h2>
         <span className="faint">
-          {format.bytes(wizard.file.size)}
+          {file.entry !== undefined && `in ${file.name} · `}
+          {format.bytes(file.size)}
           {waiting > 0 && ` · ${counted(waiting, 'more file waits', 'more files wait', format)}`}
         </span>
       </header>
 
-      {recognition && (
-        <StepLine title="Read">
-          <strong>{recognition.profileName}</strong>
-          {plan && ` · ${counted(plan.rows.accepted + plan.rows.rejected, 'row', 'rows', format)}`}
-          {` · ${dialectWords(recognition.dialect)}`}
-        </StepLine>
-      )}
-      {wizard.kind === 'reading' && (
-        <StepBox>
-          <Progress
-            label={wizard.recognition ? 'Reading and comparing with what is here' : 'Looking at the file'}
-            share={wizard.progress?.share ?? null}
-            detail={wizard.progress ? counted(wizard.progress.rows, 'row', 'rows', format) : ''}
-            action={
-              <Button size="small" onClick={() => (wizard.progress ? cancel() : void close(ledger))}>
-                Cancel
-              </Button>
-            }
-          />
-        </StepBox>
-      )}
-      {wizard.kind === 'mapping' && <Questions ledger={ledger} wizard={wizard} />}
-      {plan && recognition && recognition.questions.length > 0 && (
+      {reading && (
         <StepLine
-          title="Asked once"
+          title="Read"
+          icon={<Check size={14} aria-hidden="true" />}
           action={
-            wizard.kind === 'previewing' && (
-              <Button kind="quiet" size="small" onClick={() => void askAgain(ledger)}>
-                Change
+            !isMatching && (
+              <Button kind="quiet" size="small" aria-expanded={top} onClick={() => setTop(!top)}>
+                First rows
               </Button>
             )
           }
         >
-          {recognition.questions
-            .map((question) => `${question === 'program' ? 'Program' : 'Currency'} ${plan.settings[question]}`)
-            .join(' · ')}
+          <ReadLine
+            ledger={ledger}
+            reading={reading}
+            rows={plan ? counted(plan.rows.accepted + plan.rows.rejected, 'row', 'rows', format) : ''}
+            disabled={wizard.kind === 'saving'}
+          />
         </StepLine>
       )}
+      {reading?.look.assumptions.map(({ code, message }) => (
+        <p key={`${code} ${message}`} className="import-assumption faint">
+          {message}
+        </p>
+      ))}
+      {reading && top && !isMatching && (
+        <div className="import-top">
+          <FirstRows ledger={ledger} file={file} reading={reading} />
+        </div>
+      )}
+      {(wizard.kind === 'looking' || wizard.kind === 'reading') && (
+        <div className="step-box">
+          <Progress
+            label={wizard.kind === 'reading' ? 'Reading and comparing with what is here' : 'Looking at the file'}
+            share={wizard.progress?.share ?? null}
+            detail={wizard.progress ? counted(wizard.progress.rows, 'row', 'rows', format) : ''}
+            action={
+              <Button size="small" onClick={() => void close(ledger)}>
+                Cancel
+              </Button>
+            }
+          />
+        </div>
+      )}
+      {wizard.kind === 'mapping' &&
+        (isMatching ? (
+          <MatchStep key={`${file.id} ${file.entry ?? ''}`} ledger={ledger} wizard={wizard} />
+        ) : (
+          <Questions ledger={ledger} wizard={wizard} />
+        ))}
+      {plan && reading && <AskedLine ledger={ledger} reading={reading} disabled={wizard.kind === 'saving'} />}
       {(wizard.kind === 'previewing' || wizard.kind === 'saving') && (
-        <CheckStep key={wizard.plan.planId} ledger={ledger} wizard={wizard} saving={savingOf(wizard, format)} />
+        <CheckStep
+          key={wizard.plan.planId}
+          ledger={ledger}
+          wizard={wizard}
+          tab={tab}
+          onTab={setTab}
+          saving={savingOf(wizard, format)}
+        />
       )}
     </div>
   );
-}
-
-function recognitionOf(wizard: Wizard): Recognition | null {
-  if (wizard.kind === 'reading' || wizard.kind === 'mapping') return wizard.recognition;
-  return wizard.kind === 'previewing' || wizard.kind === 'saving' ? wizard.plan.recognition : null;
 }
 
 function savingOf(wizard: Wizard, format: Format): ReactNode {
@@ -106,16 +130,3 @@ function savingOf(wizard: Wizard, format: Format): ReactNode {
     />
   );
 }
-
-function StepLine(props: { readonly title: string; readonly children: ReactNode; readonly action?: ReactNode }) {
-  return (
-    <div className="step-line">
-      <Check size={14} aria-hidden="true" />
-      <span className="step-title">{props.title}</span>
-      <span className="step-words text-selectable">{props.children}</span>
-      {props.action}
-    </div>
-  );
-}
-
-const StepBox = ({ children }: { readonly children: ReactNode }) => <div className="step-box">{children}</div>;

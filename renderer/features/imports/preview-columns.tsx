@@ -9,6 +9,7 @@ import type { Field, Transaction } from '#shared/domain/ledger/fields.ts';
 import type { PlanKind } from '#shared/domain/ledger/plan.ts';
 import type { Day } from '#shared/lib/day.ts';
 import type { Format } from '#shared/lib/format.ts';
+import { fieldName } from './kind-words.ts';
 
 /** What she looks at first; the rest follows in the order of the file. */
 const FIRST: readonly Field[] = [
@@ -22,15 +23,17 @@ const FIRST: readonly Field[] = [
   'partnerId',
 ];
 
+type LedgerColumn = MappedColumn & { readonly field: Field };
+
 /** A column per mapped one: what was understood, and under it what stands in the file. */
 export function usePreviewColumns(recognition: Recognition, kind: PlanKind): readonly TableColumn<PreviewRow>[] {
   const format = useFormat();
   const today = useToday();
   return useMemo(() => {
-    const rank = ({ field }: MappedColumn): number => (FIRST.indexOf(field) + FIRST.length + 1) % (FIRST.length + 1);
+    const rank = ({ field }: LedgerColumn): number => (FIRST.indexOf(field) + FIRST.length + 1) % (FIRST.length + 1);
     const mapped = recognition.mapping
       // The source's word stands under the status that it was read as.
-      .filter(({ field }) => field !== 'sourceStatus')
+      .filter((column): column is LedgerColumn => column.field in FIELD_NAMES && column.field !== 'sourceStatus')
       .toSorted((a, b) => rank(a) - rank(b));
     return [
       {
@@ -42,7 +45,7 @@ export function usePreviewColumns(recognition: Recognition, kind: PlanKind): rea
       },
       ...mapped.map(({ field, index, column }): TableColumn<PreviewRow> => ({
         id: `${field} ${index}`,
-        header: FIELD_NAMES[field],
+        header: fieldName(recognition.kind, field),
         width: widthOf(field, kind === 'changed' || kind === 'older'),
         ...(isFigure(field) ? { align: 'end' as const } : {}),
         cell: (row) => (

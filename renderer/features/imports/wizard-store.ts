@@ -1,13 +1,13 @@
 import { create } from 'zustand';
 import { setProfileSettings } from '#renderer/db/preferences.ts';
 import { rememberedSettings } from '#renderer/db/profiles.ts';
-import type { LedgerClient, Running, SourceFile } from '#renderer/ledger/types.ts';
+import type { Choice, LedgerClient, Running, SourceFile } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
 import { nextIncoming } from '#renderer/session/incoming.ts';
+import { goTo } from '#renderer/session/navigation.ts';
 import { isAbort } from '#renderer/session/is-abort.ts';
 import { didStep, forgetStep } from '#renderer/session/undo.ts';
 import { say, withdrawUndo } from '#renderer/session/toasts.ts';
-import type { PartnerChoice } from '#shared/domain/affiliates/propose.ts';
 import type { LookWish } from '#shared/domain/imports/look.ts';
 import { openQuestions } from '#shared/domain/imports/matching.ts';
 import { PROFILE_FILE_ENDING } from '#shared/domain/imports/profile-file.ts';
@@ -72,6 +72,7 @@ async function unfold(ledger: LedgerClient, file: SourceFile, isStill: () => boo
     await desk().files.release(file.id);
     if (!isStill()) return;
     dispatch(taken.ok ? { type: 'close' } : { type: 'failed', problem: taken.error });
+    if (taken.ok) goTo({ screen: 'imports', importId: null, formats: { open: taken.value.id } });
     return takeNext(ledger);
   }
   const files = await ledger.unfold(file);
@@ -110,7 +111,9 @@ async function goOn(
   isStill: () => boolean,
 ): Promise<void> {
   const { recognition, settings } = reading;
-  if (recognition.profileId === '' || from === 'columns') dispatch({ type: 'asks', reading, part: 'columns' });
+  // A format that she has put on a file of other columns has next to nothing to read there.
+  const fits = recognition.profileId !== '' && recognition.mapping.length > 1;
+  if (!fits || from === 'columns') dispatch({ type: 'asks', reading, part: 'columns' });
   else if (from === 'questions' || openQuestions(recognition, settings).length > 0)
     dispatch({ type: 'asks', reading, part: 'questions' });
   else await plan(ledger, file, reading, isStill);
@@ -166,10 +169,10 @@ export async function saveColumns(ledger: LedgerClient, name: string): Promise<v
 /** Reads the file anew from where she checks it: with another as-of date, other answers, rows put right. */
 export async function readAnew(ledger: LedgerClient, changed: Partial<Reading>): Promise<void> {
   const state = current();
-  if (state.kind !== 'previewing') return;
+  if (state.kind !== 'previewing' && state.kind !== 'reading') return;
   const reading = { ...state.reading, ...changed };
   const isStill = begin();
-  await ledger.discard(state.plan.planId);
+  if (state.kind === 'previewing') await ledger.discard(state.plan.planId);
   if (changed.settings && isOtherAnswer(state.reading.settings, changed.settings))
     await remember(reading.recognition.profileId, changed.settings);
   await plan(ledger, state.file, reading, isStill);
@@ -212,7 +215,8 @@ async function plan(
   });
 }
 
-export const choosePartner = (choice: PartnerChoice): void => dispatch({ type: 'partner', choice });
+/** Whom a partner id or a person of a list belongs to. */
+export const choosePerson = (choice: Choice): void => dispatch({ type: 'choice', choice });
 
 /** Writes what the preview shows. */
 export async function save(ledger: LedgerClient): Promise<void> {
@@ -310,4 +314,14 @@ async function cancellable<T>(job: (how: Running) => Promise<Result<T>>): Promis
   } finally {
     if (running === controller) running = null;
   }
+}
+
+/** Another order of dates, decimal mark or zone: what is shown follows, wherever she is. */
+export async function reread(
+  ledger: LedgerClient,
+  { recognition, settings }: Pick<Reading, 'recognition' | 'settings'>,
+): Promise<void> {
+  const state = current();
+  if (state.kind === 'mapping') match(recognition, settings);
+  else await readAnew(ledger, { recognition, settings });
 }

@@ -1,5 +1,4 @@
-import type { PlanSummary, Progress, SourceFile } from '#renderer/ledger/types.ts';
-import type { PartnerChoice } from '#shared/domain/affiliates/propose.ts';
+import type { Choice, PlanSummary, Progress, SourceFile } from '#renderer/ledger/types.ts';
 import type { Look, LookWish } from '#shared/domain/imports/look.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { Corrections, Recognition, Settings } from '#shared/domain/imports/types.ts';
@@ -62,8 +61,8 @@ export interface Previewing {
   readonly file: SourceFile;
   readonly reading: Reading;
   readonly plan: PlanSummary;
-  /** Which affiliates the proposed partner ids belong to. */
-  readonly choices: readonly PartnerChoice[];
+  /** Which affiliates the proposed partner ids, or the people who are asked about, belong to. */
+  readonly choices: readonly Choice[];
 }
 
 export type WizardEvent =
@@ -75,7 +74,7 @@ export type WizardEvent =
   | { readonly type: 'reads'; readonly reading: Reading }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'planned'; readonly plan: PlanSummary }
-  | { readonly type: 'partner'; readonly choice: PartnerChoice }
+  | { readonly type: 'choice'; readonly choice: Choice }
   | { readonly type: 'save' }
   | { readonly type: 'saved'; readonly record: ImportRecord }
   | { readonly type: 'save-cancelled' }
@@ -104,7 +103,10 @@ export function step(state: Wizard, event: WizardEvent): Wizard {
           }
         : state;
     case 'reads':
-      return state.kind === 'looking' || state.kind === 'mapping' || state.kind === 'previewing'
+      return state.kind === 'looking' ||
+        state.kind === 'mapping' ||
+        state.kind === 'reading' ||
+        state.kind === 'previewing'
         ? { kind: 'reading', file: state.file, reading: event.reading, progress: null }
         : state;
     case 'progress':
@@ -115,7 +117,7 @@ export function step(state: Wizard, event: WizardEvent): Wizard {
       return state.kind === 'reading'
         ? { kind: 'previewing', file: state.file, reading: state.reading, plan: event.plan, choices: proposed(event.plan) }
         : state;
-    case 'partner':
+    case 'choice':
       return state.kind === 'previewing' ? { ...state, choices: withChoice(state.choices, event.choice) } : state;
     case 'save':
       return state.kind === 'previewing' ? { ...state, kind: 'saving', progress: null } : state;
@@ -154,15 +156,25 @@ function looksAgain(state: Wizard): Wizard {
 }
 
 /** One candidate is taken unless she says otherwise; of several none is. */
-const proposed = ({ proposals }: PlanSummary): readonly PartnerChoice[] =>
+const proposed = ({ proposals }: PlanSummary): readonly Choice[] =>
   proposals.map(({ partner: { network, partnerId }, candidates }) => ({
     network,
     partnerId,
     affiliateId: candidates.length === 1 ? (candidates[0]?.affiliateId ?? null) : null,
   }));
 
-const withChoice = (choices: readonly PartnerChoice[], choice: PartnerChoice): readonly PartnerChoice[] =>
-  choices.map((each) => (each.network === choice.network && each.partnerId === choice.partnerId ? choice : each));
+const withChoice = (choices: readonly Choice[], choice: Choice): readonly Choice[] => [
+  ...choices.filter((each) => keyOf(each) !== keyOf(choice)),
+  choice,
+];
+
+/** Names whom a choice is for: a line of a list, or a partner id at a network. */
+const keyOf = (choice: Choice): string =>
+  'line' in choice ? `line ${choice.line}` : JSON.stringify([choice.network, choice.partnerId]);
+
+/** The affiliate that was chosen for somebody, null for a new one, undefined as long as nobody has said. */
+export const chosenFor = (choices: readonly Choice[], whom: Choice): string | null | undefined =>
+  choices.find((each) => keyOf(each) === keyOf(whom))?.affiliateId;
 
 /** At work or waiting for an answer: the next file of the queue has to wait. */
 export const isBusy = (state: Wizard): boolean =>

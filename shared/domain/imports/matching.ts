@@ -2,7 +2,7 @@ import { MONEY_FIELDS, TIME_FIELDS, type Status } from '../ledger/fields.ts';
 import { createSurvey } from './layouts.ts';
 import type { Sample } from './look.ts';
 import { signatureOf, type OwnProfile } from './own-profile.ts';
-import { FIELDS_OF, REQUIRED } from './suggest.ts';
+import { FIELDS_OF, REQUIRED, suggest, TAKEN } from './suggest.ts';
 import type { DateOrder, DecimalMark, Identity, MappedColumn, Question, Recognition, RecordKind, Settings } from './types.ts';
 
 /** What a source column can fill. */
@@ -60,8 +60,16 @@ export function withExtra(recognition: Recognition, index: number, kept: boolean
   return { ...recognition, extras: kept ? [...others, index].sort((a, b) => a - b) : others };
 }
 
-/** Another kind of records: columns keep the fields that the kind has. */
-export function withKind(recognition: Recognition, kind: RecordKind): Recognition {
+/** Another kind of records: columns keep the fields that the kind has, and those that are likely for it are proposed. */
+export function withKind(recognition: Recognition, sample: Sample, kind: RecordKind): Recognition {
+  const kept = withFieldsOf(recognition, kind);
+  const likely = suggest(kept, sample).filter(({ confidence }) => confidence >= TAKEN);
+  const matched = likely.reduce((all, { index, field }) => withField(all, sample, index, field), kept);
+  const hasId = matched.mapping.some(({ field }) => field === 'transactionId');
+  return kind === 'people' ? matched : withIdentity(matched, hasId ? 'id' : 'columns');
+}
+
+function withFieldsOf(recognition: Recognition, kind: RecordKind): Recognition {
   const mapping = recognition.mapping.filter(({ field }) => FIELDS_OF[kind].includes(field));
   const gone = recognition.mapping.filter((column) => !mapping.includes(column)).map(({ index }) => index);
   const extras = [...new Set([...recognition.extras, ...gone])].sort((a, b) => a - b);
@@ -71,8 +79,9 @@ export function withKind(recognition: Recognition, kind: RecordKind): Recognitio
 /** Columns that tell one row from another where there is no id: what is mapped of when, who, what and how much. */
 const TELLING: readonly MatchField[] = ['eventTime', 'orderId', 'partnerId', 'partnerName', 'sale', 'commission', 'email'];
 
-/** By the column of the transaction id, or without one by several columns together. */
-export function withIdentity(recognition: Recognition, by: Identity['by']): Recognition {
+/** By the column of the transaction id (`lines`: of which the file has a line for each item), or without one by several columns together. */
+export function withIdentity(recognition: Recognition, by: Identity['by'] | 'lines'): Recognition {
+  if (by === 'lines') return { ...recognition, identity: { by: 'id', columns: [], again: 'merge' } };
   if (by === 'id') return { ...recognition, identity: { by, columns: [], again: 'version' } };
   const columns = recognition.mapping.filter(({ field }) => TELLING.includes(field)).map(({ index }) => index);
   return { ...recognition, identity: { by, columns, again: 'occurrence' } };
