@@ -3,8 +3,9 @@ import { useId, useState, type ReactNode } from 'react';
 import type { SampleCommand } from '#renderer/features/greeting/use-sample.ts';
 import { themeStep } from '#renderer/features/settings/settings-steps.ts';
 import { chooseFiles } from '#renderer/session/incoming.ts';
+import { ask } from '#renderer/session/affiliate-steps.ts';
 import { openNewTask } from '#renderer/session/new-task.ts';
-import { goTo, showAffiliate, showTask, showTransactions } from '#renderer/session/navigation.ts';
+import { goTo, showAffiliate, showTask, showTransactions, useNavigation } from '#renderer/session/navigation.ts';
 import { redoLast, undoLast } from '#renderer/session/undo.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
@@ -45,9 +46,11 @@ function PaletteInside({ affiliates, tasks, sample, onReport, onClose, onKeys }:
   const [at, setAt] = useState(0);
   const id = useId();
 
+  const onAffiliate = useNavigation(({ route }) => route.screen === 'affiliate');
   const words = text.trim().toLowerCase();
   const found = [
     ...fixedItems(onKeys, onReport, sample),
+    ...(onAffiliate ? AFFILIATE_COMMANDS : []),
     ...affiliates.map(affiliateItem),
     ...openFirst(tasks).map(taskItem),
   ].filter((item) => words === '' || item.text.toLowerCase().includes(words));
@@ -135,6 +138,24 @@ function fixedItems(onKeys: () => void, onReport: () => void, sample: SampleComm
     command(sample.id, sample.text, sample.run),
   ];
 }
+
+/** On an affiliate's page. */
+const AFFILIATE_COMMANDS: readonly Item[] = [
+  {
+    id: 'merge',
+    text: 'Merge this affiliate into another',
+    kind: 'Command',
+    icon,
+    run: () => ask({ kind: 'merge' }),
+  },
+  {
+    id: 'move',
+    text: 'Move an account to another affiliate',
+    kind: 'Command',
+    icon,
+    run: () => ask({ kind: 'move', account: null }),
+  },
+];
 
 const affiliateItem = ({ id, name }: { readonly id: string; readonly name: string }): Item => ({
   id: `affiliate-${id}`,

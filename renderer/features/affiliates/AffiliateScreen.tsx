@@ -1,11 +1,15 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { ArrowRightLeft, Merge } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
+import { linksOf } from '#renderer/db/affiliates.ts';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
+import { ask } from '#renderer/session/affiliate-steps.ts';
 import { goTo, showTransactions } from '#renderer/session/navigation.ts';
 import { figureItems } from '#renderer/session/figure-items.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { useTheme } from '#renderer/session/theme.ts';
 import { useFormat, usePeriod, useToday } from '#renderer/session/use-period.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import { FigureRow } from '#renderer/ui/FigureRow.tsx';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
 import { TrendChart } from '#renderer/ui/TrendChart.tsx';
@@ -18,7 +22,9 @@ import {
 } from '#shared/domain/metrics/by-affiliate.ts';
 import { CONVERSION_STATUSES } from '#shared/domain/metrics/figures.ts';
 import { dailySeries } from '#shared/domain/metrics/series.ts';
+import { AffiliateDetails } from './AffiliateDetails.tsx';
 import { EditableName } from './EditableName.tsx';
+import { JoinDialogs } from './JoinDialogs.tsx';
 import { useGroups } from '#renderer/session/use-groups.ts';
 import './affiliates.css';
 
@@ -38,7 +44,7 @@ export function AffiliateScreen({ ledger, directory, affiliateId, tasks, transac
   if (!affiliate) {
     return (
       <EmptyState action={<Button onClick={() => goTo({ screen: 'affiliates' })}>Show all affiliates</Button>}>
-        This affiliate is no longer here: the import that brought them was undone.
+        This affiliate is no longer here: they were merged into another, or the import that brought them was undone.
       </EmptyState>
     );
   }
@@ -47,14 +53,22 @@ export function AffiliateScreen({ ledger, directory, affiliateId, tasks, transac
     <div className="affiliate">
       <header className="affiliate-head">
         <EditableName affiliate={affiliate} />
-        <ul className="affiliate-partners">
-          {partners.map(({ network, partnerId }) => (
-            <li key={`${network} ${partnerId}`} className="text-selectable">
-              {network} <span className="faint">{partnerId}</span>
-            </li>
-          ))}
-        </ul>
+        <AffiliateAccounts affiliateId={affiliateId} />
+        {directory.affiliates.length > 1 && (
+          <span className="affiliate-steps">
+            <Button
+              kind="quiet"
+              size="small"
+              icon={<Merge size={14} aria-hidden="true" />}
+              onClick={() => ask({ kind: 'merge' })}
+            >
+              Merge into…
+            </Button>
+          </span>
+        )}
       </header>
+      <AffiliateDetails affiliate={affiliate} />
+      <JoinDialogs affiliate={affiliate} accounts={partners} affiliates={directory.affiliates} />
       {tasks}
       <AffiliateFigures
         ledger={ledger}
@@ -65,6 +79,26 @@ export function AffiliateScreen({ ledger, directory, affiliateId, tasks, transac
         {transactions}
       </section>
     </div>
+  );
+}
+
+/** Under which ids networks know them, and where that stands there. */
+function AffiliateAccounts({ affiliateId }: { readonly affiliateId: string }) {
+  const links = useLiveQuery(() => linksOf(affiliateId), [affiliateId]) ?? [];
+  return (
+    <ul className="affiliate-partners">
+      {links.map(({ network, partnerId, status }) => (
+        <li key={`${network} ${partnerId}`} className="text-selectable">
+          {network} <span className="faint">{partnerId}</span>
+          {status !== '' && <span className="affiliate-account-status">{status}</span>}
+          <IconButton
+            label={`Move ${network} ${partnerId} to another affiliate`}
+            icon={<ArrowRightLeft size={12} aria-hidden="true" />}
+            onClick={() => ask({ kind: 'move', account: { network, partnerId } })}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,0 +1,21 @@
+import { create } from 'zustand';
+import type { PartnerKey } from '#shared/domain/ledger/query.ts';
+import { useNavigation } from './navigation.ts';
+
+/** What is asked on an affiliate's page: whom to merge them into, or where an account of theirs belongs. */
+export type Asking =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'merge' }
+  /** null: any of theirs. */
+  | { readonly kind: 'move'; readonly account: PartnerKey | null };
+
+export const useAsking = create<{ readonly asking: Asking }>()(() => ({ asking: { kind: 'nothing' } }));
+
+export const ask = (asking: Asking): void => useAsking.setState({ asking });
+
+export const stopAsking = (): void => ask({ kind: 'nothing' });
+
+// Another page is another affiliate, of whom nothing has been asked.
+useNavigation.subscribe(({ route }, before) => {
+  if (route !== before.route) stopAsking();
+});
