@@ -28,7 +28,7 @@ const reload = async (): Promise<void> => {
 test('without leave to write, an import is refused and leaves nothing', async () => {
   await openLedger(session.page);
   const planId = await planFile(session.page, await session.offerText('a.csv', EXPORT));
-  const apply = () => session.page.evaluate((id) => ledgerPage.ledger.apply(id), planId);
+  const apply = () => session.page.evaluate((id) => ledgerPage.ledger.apply(id, []), planId);
   const empty = await holdings(session.page);
 
   session.server.freeBytes = () => Promise.resolve(0);
@@ -139,19 +139,20 @@ test('cancelled while reading or writing, an import leaves no trace and can be d
 
   const outcomes = await session.page.evaluate(async (source) => {
     const { ledger } = ledgerPage;
-    const recognition = await ledger.recognise(source);
-    if (!recognition.ok) throw new Error(recognition.error.message);
-    const settings = { program: 'P', currency: 'USD', zone: 'UTC', asOf: 0 };
+    const look = await ledger.look(source, { dialect: {}, profileId: null });
+    if (!look.ok) throw new Error(look.error.message);
+    const { recognition } = look.value;
+    const settings = ledgerPage.settings(recognition, source, { program: 'P', currency: 'USD' });
     const nameOf = (error: unknown) => (error instanceof Error ? error.name : String(error));
     const reading = new AbortController();
     const cancelled = await ledger
-      .plan(source, recognition.value, settings, { signal: reading.signal, onProgress: () => reading.abort() })
+      .plan(source, recognition, settings, new Map(), { signal: reading.signal, onProgress: () => reading.abort() })
       .then(() => 'done', nameOf);
-    const plan = await ledger.plan(source, recognition.value, settings);
+    const plan = await ledger.plan(source, recognition, settings, new Map());
     if (!plan.ok) throw new Error(plan.error.message);
     const writing = new AbortController();
     const stopped = await ledger
-      .apply(plan.value.planId, { signal: writing.signal, onProgress: () => writing.abort() })
+      .apply(plan.value.planId, [], { signal: writing.signal, onProgress: () => writing.abort() })
       .then(() => 'done', nameOf);
     return { cancelled, stopped, planId: plan.value.planId };
   }, file);

@@ -1,7 +1,9 @@
 import { createLedgerClient } from '#renderer/ledger/client.ts';
-import type { LedgerClient } from '#renderer/ledger/types.ts';
+import type { LedgerClient, SourceFile } from '#renderer/ledger/types.ts';
 import { replaceDesk } from '#renderer/platform/desk.ts';
 import { fakeDesk } from '#renderer/platform/fake-desk.ts';
+import { settingsFor, type Answers } from '#shared/domain/imports/defaults.ts';
+import type { Recognition, Settings } from '#shared/domain/imports/types.ts';
 import type { DeskState, SpaceGrant, StateReading } from '#shared/ipc/contract.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { timed } from './timed.ts';
@@ -13,6 +15,7 @@ export interface LedgerPage {
   readonly ledger: LedgerClient;
   readonly affiliates: typeof affiliates;
   readonly imports: typeof imports;
+  readonly settings: (recognition: Recognition, file: SourceFile, answers: Answers) => Settings;
   /** The same, measured: for the benchmark. */
   readonly timed: ReturnType<typeof timed>;
 }
@@ -40,4 +43,6 @@ replaceDesk(
 );
 
 const ledger = createLedgerClient();
-globalThis.ledgerPage = { ledger, affiliates, imports, timed: timed(ledger) };
+const settings: LedgerPage['settings'] = (recognition, { name, modifiedMs }, answers) =>
+  settingsFor(recognition, { zone: 'UTC', ...answers }, { name, modified: modifiedMs });
+globalThis.ledgerPage = { ledger, affiliates, imports, settings, timed: timed(ledger) };

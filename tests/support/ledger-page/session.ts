@@ -82,16 +82,17 @@ export function openLedger(
 /** Recognises, plans and applies a file in the page. */
 export async function importFile(page: Page, file: SourceFile): Promise<Result<ImportRecord>> {
   const planId = await planFile(page, file);
-  return page.evaluate((id) => ledgerPage.ledger.apply(id), planId);
+  return page.evaluate((id) => ledgerPage.ledger.apply(id, []), planId);
 }
 
 /** Recognises and plans a file; answers the plan's id. */
 export function planFile(page: Page, file: SourceFile): Promise<string> {
   return page.evaluate(async (source) => {
-    const recognition = await ledgerPage.ledger.recognise(source);
-    if (!recognition.ok) throw new Error(recognition.error.message);
-    const settings = { program: 'P', currency: 'USD', zone: 'UTC', asOf: source.modifiedMs };
-    const plan = await ledgerPage.ledger.plan(source, recognition.value, settings);
+    const look = await ledgerPage.ledger.look(source, { dialect: {}, profileId: null });
+    if (!look.ok) throw new Error(look.error.message);
+    const { recognition } = look.value;
+    const settings = ledgerPage.settings(recognition, source, { program: 'P', currency: 'USD' });
+    const plan = await ledgerPage.ledger.plan(source, recognition, settings, new Map());
     if (!plan.ok) throw new Error(plan.error.message);
     return plan.value.planId;
   }, file);

@@ -1,6 +1,7 @@
 import { readBlocks, readHead } from '#renderer/ledger/source.ts';
 import type { SourceFile } from '#renderer/ledger/types.ts';
-import { recognise } from '#shared/domain/imports/detect.ts';
+import { settingsFor } from '#shared/domain/imports/defaults.ts';
+import { beginLook } from '#shared/domain/imports/recognise.ts';
 import { createBlockCutter, createBlockMapper, rowsOfBlock } from '#shared/domain/imports/text-blocks.ts';
 import { Encoder } from '#shared/domain/ledger/encode.ts';
 import { LedgerState } from '#shared/domain/ledger/ledger-state.ts';
@@ -20,19 +21,22 @@ export interface Stages {
 }
 
 async function stagesOf(file: SourceFile): Promise<Stages> {
-  const head = await readHead(file);
-  const recognition = head.ok ? recognise(head.value.bytes, head.value.whole) : head;
-  if (!recognition.ok) throw new Error(recognition.error.message);
-  const settings = { program: '', currency: '', zone: 'UTC', asOf: 0 };
-  const cutter = createBlockCutter(recognition.value.dialect);
-  const mapBlock = createBlockMapper(recognition.value, settings);
+  const head = await readHead(file, '');
+  const looking = head.ok
+    ? beginLook(head.value.bytes, head.value.whole, { dialect: {}, profileId: null }, { own: [] })
+    : head;
+  if (!looking.ok) throw new Error(looking.error.message);
+  const { recognition } = looking.value.finish();
+  const settings = settingsFor(recognition, { zone: 'UTC' }, { name: file.name, modified: 0 });
+  const cutter = createBlockCutter(recognition.dialect);
+  const mapper = createBlockMapper(recognition, settings);
   const encoder = new Encoder();
   const session = new LedgerState().beginPlan({ importId: 'i', sequence: 1 }, Math.ceil(file.size / 150));
   const spent = { cells: 0, map: 0, encode: 0, plan: 0 };
   const start = performance.now();
-  for await (const block of readBlocks(file, cutter, () => {})) {
+  for await (const block of readBlocks(file, '', cutter, () => {})) {
     const begun = performance.now();
-    rowsOfBlock(block, recognition.value.dialect);
+    rowsOfBlock(block, recognition.dialect);
     const split = performance.now();
     spent.cells += split - begun;
     // Mapping splits once more: what it took above is taken off again.
@@ -43,7 +47,7 @@ async function stagesOf(file: SourceFile): Promise<Stages> {
       spent[stage] += now - last;
       last = now;
     };
-    for (const { draft } of mapBlock(block)) {
+    for (const { draft } of mapper.map(block)) {
       lap('map');
       encoder.add(draft);
       lap('encode');

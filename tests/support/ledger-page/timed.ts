@@ -1,4 +1,5 @@
 import type { LedgerClient, SourceFile } from '#renderer/ledger/types.ts';
+import { settingsFor } from '#shared/domain/imports/defaults.ts';
 import type { GroupQuery } from '#shared/domain/ledger/query.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Stages } from './stages.ts';
@@ -39,12 +40,12 @@ export function timed(ledger: LedgerClient) {
     /** A whole import. */
     async import(file: SourceFile): Promise<ImportTimes> {
       const start = performance.now();
-      const recognition = valueOf(await ledger.recognise(file));
+      const { recognition } = valueOf(await ledger.look(file, { dialect: {}, profileId: null }));
       const recognised = performance.now();
-      const settings = { program: '', currency: '', zone: 'UTC', asOf: 0 };
-      const plan = valueOf(await ledger.plan(file, recognition, settings));
+      const settings = settingsFor(recognition, { zone: 'UTC' }, { name: file.name, modified: 0 });
+      const plan = valueOf(await ledger.plan(file, recognition, settings, new Map()));
       const planned = performance.now();
-      const record = valueOf(await ledger.apply(plan.planId));
+      const record = valueOf(await ledger.apply(plan.planId, []));
       return {
         recognise: recognised - start,
         plan: planned - recognised,
