@@ -109,7 +109,9 @@ function addLine(orders: Map<string, Order>, draft: DraftBlock, row: number): bo
   order.lines.push(wordless ? { ...line, status: order.lines[0]?.status ?? UNKNOWN } : line);
   for (const field of TEXT_FIELDS) {
     const value = textAt(draft, field, row);
-    if (order.text[field] === '') order.text[field] = value;
+    // Lines that take back (a discount, say) beside others that do not are parts of an order, not its correction.
+    if (field === 'corrects') order.text.corrects = value === '' ? '' : order.text.corrects;
+    else if (order.text[field] === '') order.text[field] = value;
     else if ((field === 'sku' || field === 'category') && value !== '') order.text[field] = listed(order.text[field], value);
   }
   for (const field of TIME_FIELDS) {

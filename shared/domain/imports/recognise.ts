@@ -235,7 +235,9 @@ function withLayouts(
           code: 'default-decimal',
           message: `${column.column} is read with ${decision.decimal === '.' ? 'a point' : 'a comma'} before decimals: the column itself does not tell.`,
         });
-      return { ...column, decimal: decision.decimal };
+      // Hundredths are whole numbers: a column that has decimals is in whole units after all.
+      const { cents, ...amount } = column;
+      return { ...amount, ...(cents && decision.by === 'default' && { cents }), decimal: decision.decimal };
     }
     if (decision.layout === undefined) return column;
     const told = column.layout === 'dmy' || column.layout === 'mdy' ? column.layout : null;

@@ -39,7 +39,7 @@ const CAMPAIGN = [
   'Offer ID',
 ];
 const DAY = ['Date', 'Day', 'Click Date'];
-const CLICKS = ['Clicks', 'Total Clicks', 'Gross Clicks', '# of Clicks', 'Click Count', 'Unique Clicks'];
+const CLICKS = ['Clicks', 'Total Clicks', 'Gross Clicks', 'Click Count', 'Unique Clicks'];
 
 /** One row per click. A click with a conversion's amounts beside is a conversion report and none of these. */
 export const clickList: Profile = {

@@ -8,7 +8,7 @@ import { partnerizeConversions } from './partnerize-conversions.ts';
 import { partnerizeItems } from './partnerize-items.ts';
 import { partnerStackRewards } from './partnerstack-rewards.ts';
 import type { Profile } from './profile.ts';
-import { rakutenAdvertiser, rakutenItems, rakutenSignatureOrders } from './rakuten.ts';
+import { rakutenAdvertiser, rakutenItems, rakutenPerformance, rakutenSignatureOrders } from './rakuten.ts';
 import { refersionConversions } from './refersion-conversions.ts';
 import { rewardfulCommissions } from './rewardful-commissions.ts';
 import { shopifyOrders, shopOrders, wooOrders } from './shop-orders.ts';
@@ -18,6 +18,7 @@ export const LIST_2: readonly Profile[] = [
   rakutenSignatureOrders,
   rakutenItems,
   rakutenAdvertiser,
+  rakutenPerformance,
   partnerizeConversions,
   partnerizeItems,
   partnerizeClicks,

@@ -9,7 +9,8 @@ const CREATED = ['created_at', 'Created', 'Created On', 'Created Date'];
  * PartnerStack, rewards. The names of the API, as public connectors read it, and the labels of the partner view in its help; the
  * header of its own export is not published.
  *
- * - Amounts are whole numbers of cents.
+ * - Amounts are whole numbers of cents; a column with decimals is in whole units.
+ * - The partner's group is no program.
  * - Times are seconds or milliseconds since 1970, or dates.
  * - A reward that was held back, planned or not yet decided is pending; one that was declined, voided or refunded is not paid.
  */
@@ -23,7 +24,7 @@ export const partnerStackRewards: Profile = {
   needs: [KEY, PARTNER, REWARD, CREATED, ['status', 'reward_status']],
   refuses: ['Invoice ID', 'Order Total'],
   columns: [
-    { field: 'program', names: ['program', 'company', 'group', 'Partner Group', 'Group Name'], required: true },
+    { field: 'program', names: ['program', 'company'], required: true },
     { field: 'transactionId', names: KEY, required: true },
     {
       field: 'orderId',

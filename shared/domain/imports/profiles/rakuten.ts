@@ -7,8 +7,9 @@ import type { Column, Profile } from './profile.ts';
  *
  * - A row is one SKU of an order. An order has no id that every report shows (`Transaction ID` is one item's and only in reports to
  *   which it was added), so what is known of it are the order id, when it was placed and when it was processed. The rows that agree in
- *   these are lines of one transaction. As this holds for every report, importing two of them counts no order twice.
- * - A cancellation is a row of its own, processed later, with negative amounts: it takes back a part of the order that it names.
+ *   these are lines of one transaction. Reports that show the same of these can be imported beside each other and count no order twice.
+ * - A cancellation is a row of its own, processed later, with negative amounts: it takes back a part of the order that it names. In a
+ *   report that does not show when rows were processed it is one of the order's lines, and lessens its amounts.
  * - No row says where it stands unless the column was chosen: what is processed is approved.
  * - Dates are month first, with the time of day in a column beside; GMT unless the report was made for another zone.
  * - Amounts are in US dollars where there is no `Currency`. Empty cells may read `null`, amounts hold thousands commas, an order id
@@ -112,4 +113,37 @@ export const rakutenAdvertiser: Profile = {
   needs: [['Order ID'], DATES, COMMISSIONS, PUBLISHER],
   refuses: [],
   questions: ['program', 'currency'],
+};
+
+/**
+ * Clicks by publisher, of a day each or of one period whose last day is asked. Its sums of sales and commissions are kept with the
+ * clicks and never added to transactions.
+ */
+export const rakutenPerformance: Profile = {
+  id: 'rakuten-performance',
+  name: 'Rakuten performance by publisher',
+  network: 'Rakuten Advertising',
+  side: 'brand',
+  kind: 'clicks',
+  source: 'parsers',
+  needs: [PUBLISHER, ['# of Clicks']],
+  refuses: ['Order ID', 'Transaction ID', 'SKU'],
+  columns: [
+    { field: 'program', names: ['Advertiser Name', 'MID'], required: true },
+    { field: 'partnerId', names: PUBLISHER, required: true },
+    { field: 'partnerName', names: ['Publisher Name'] },
+    { field: 'partnerSite', names: ['Publisher URL'] },
+    { field: 'eventTime', names: DATES, required: true },
+    { field: 'currency', names: ['Currency'], required: true },
+    { field: 'quantity', names: ['# of Clicks'] },
+    { field: 'sale', names: ['Sales', 'Gross Sales'] },
+    { field: 'commission', names: COMMISSIONS },
+  ],
+  statuses: {},
+  otherwise: 'approved',
+  identity: { columns: [...DATES, ...PUBLISHER, 'Advertiser Name', 'MID', 'Currency'], again: 'merge' },
+  currency: 'USD',
+  dates: 'mdy',
+  defaultZone: 'UTC',
+  questions: ['program', 'currency', 'day'],
 };

@@ -9,7 +9,7 @@ const STATE = ['state', 'Status'];
  * Rewardful, commissions. The names of its published API (commission, with its sale and affiliate); the header of its own export is not
  * published.
  *
- * - Amounts are whole numbers of cents, and so is `sale_amount_cents`.
+ * - Amounts are whole numbers of cents, and so is `sale_amount_cents`; a column with decimals is in whole units.
  * - `due` is a commission past its waiting time and not paid yet: approved. `due_at` is that date.
  * - A refund voids the commission and is kept beside it as `refund_amount_cents`.
  */

@@ -179,7 +179,7 @@ export const shopOrders: Profile = {
     { field: 'orderId', names: ORDER },
     { field: 'eventTime', names: ORDERED, required: true },
     { field: 'clearedTime', names: ['Paid At', 'Paid Date', 'Payment Date'] },
-    { field: 'status', names: ['Payment Status', 'Order Status', 'Status', 'State'] },
+    { field: 'status', names: ['Payment Status', 'Order Status', 'Status'] },
     { field: 'currency', names: ['Currency', 'Order Currency', 'Currency Code'], required: true },
     { field: 'sale', names: AMOUNT, required: true },
     {

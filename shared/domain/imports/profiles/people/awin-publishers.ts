@@ -24,7 +24,7 @@ export const awinPublishers = peopleProfile({
       'Joined',
     ],
   ],
-  refuses: [...NO_PEOPLE, 'impressions', 'clicks', 'totalNo', 'totalComm', 'pendingNo', 'confirmedNo'],
+  refuses: [...NO_PEOPLE, 'impressions', 'clicks', '# of Clicks', 'totalNo', 'totalComm', 'pendingNo', 'confirmedNo'],
   names: {
     name: ['publisherName', 'Publisher Name', 'Publisher'],
     firstName: ['Contact First Name', 'First Name'],
