@@ -37,6 +37,8 @@ export interface Expected {
   /** Codes, in the order of lines. */
   readonly issues: readonly string[];
   readonly first: Readonly<Record<string, string | number>>;
+  /** Other rows that show something, by the line on which they start. */
+  readonly others?: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
   /** What planning `later` finds once the export is in the ledger. */
   readonly expectedLater?: { readonly new: number; readonly changed: number; readonly same: number };
 }

@@ -102,12 +102,16 @@ describe.each(ALL)('$name', (fixture: Fixture) => {
       );
   });
 
-  it('has the first row that was worked out for it', () => {
-    const [row] = readFixture(fixture.export, expected).rows;
-    expect(row).toBeDefined();
-    if (!row) return;
-    const fields = Object.keys(expected.first);
-    expect(Object.fromEntries(fields.map((field) => [field, shown(row, field)]))).toEqual(expected.first);
+  it('has the rows that were worked out for it', () => {
+    const { rows } = readFixture(fixture.export, expected);
+    const wanted = Object.entries(expected.others ?? {});
+    for (const [row, fields] of [
+      [rows[0], expected.first] as const,
+      ...wanted.map(([line, fields]) => [rows.find((each) => String(each.line) === line), fields] as const),
+    ]) {
+      const found = row && Object.fromEntries(Object.keys(fields).map((field) => [field, shown(row, field)]));
+      expect(found).toEqual(fields);
+    }
   });
 
   it('is read alike in pieces of any size', () => {
