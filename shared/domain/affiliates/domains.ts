@@ -291,3 +291,6 @@ export function domainsOf(sites: readonly string[], emails: readonly string[]): 
   const own = sites.map(siteDomain).filter((domain) => domain !== '');
   return new Set(own.length > 0 ? own : emails.map(mailDomain).filter((domain) => domain !== ''));
 }
+
+/** A domain that more than so many have in common is a provider's that is not known as one: it says nothing of who they are. */
+export const MOST_OF_ONE_DOMAIN = 25;

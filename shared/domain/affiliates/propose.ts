@@ -1,7 +1,7 @@
 import type { MetPartner } from '../ledger/partner-names.ts';
 import type { PartnerKey } from '../ledger/query.ts';
 import type { Affiliate, PartnerLink } from './affiliate.ts';
-import { domainsOf, emailKey } from './domains.ts';
+import { domainsOf, emailKey, MOST_OF_ONE_DOMAIN } from './domains.ts';
 
 export type { MetPartner };
 
@@ -48,6 +48,7 @@ export function candidateFinder(affiliates: readonly Affiliate[]): FindCandidate
     for (const email of new Set(emails)) add(byEmail, email, affiliate);
     for (const domain of domainsOf(affiliate.sites, emails)) add(byDomain, domain, affiliate);
   }
+  for (const [domain, owners] of byDomain) if (owners.length > MOST_OF_ONE_DOMAIN) byDomain.delete(domain);
   return ({ emails, sites }) => {
     const keys = emails.map(emailKey).filter((email) => email !== '');
     const same = found(byEmail, keys, 'email');

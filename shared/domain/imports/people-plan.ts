@@ -1,5 +1,5 @@
 import { newAffiliate, type Affiliate, type PartnerLink } from '../affiliates/affiliate.ts';
-import { domainsOf, emailKey } from '../affiliates/domains.ts';
+import { domainsOf, emailKey, MOST_OF_ONE_DOMAIN } from '../affiliates/domains.ts';
 import { nameOf, type PersonDraft } from '../affiliates/person.ts';
 import { accountOf, type Known } from '../affiliates/places.ts';
 import { candidateFinder, type Candidate, type FindCandidates } from '../affiliates/propose.ts';
@@ -130,7 +130,7 @@ const keyOf = ({ network, partnerId }: PartnerKey): string => `${network}\n${par
 
 /**
  * Rows that mean one affiliate: the same network account; or, in lists without accounts, the same e-mail address, or the same domain
- * of a site or business address (several contacts of a company), unless the list calls the affiliates differently. A list of
+ * of a site or business address (several contacts of a company; very many are a provider's customers), unless the list calls the affiliates differently. A list of
  * accounts has one row for each, however alike they are.
  * In the order of their first rows.
  */
@@ -142,9 +142,13 @@ function groupRows(drafts: readonly PersonDraft[]): readonly (readonly PersonDra
     groups[at] = root;
     return root;
   };
+  const keys = drafts.map(keysOf);
+  const count = new Map<string, number>();
+  for (const key of keys.flat()) count.set(key, (count.get(key) ?? 0) + 1);
   const first = new Map<string, number>();
-  drafts.forEach((draft, at) => {
-    for (const key of keysOf(draft)) {
+  drafts.forEach((_, at) => {
+    for (const key of keys[at] ?? []) {
+      if (key.startsWith('domain ') && (count.get(key) ?? 0) > MOST_OF_ONE_DOMAIN) continue;
       const other = rootOf(first.get(key) ?? at);
       const own = rootOf(at);
       groups[Math.max(other, own)] = Math.min(other, own);

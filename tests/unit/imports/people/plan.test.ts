@@ -76,6 +76,21 @@ describe('rows that mean one', () => {
     expect(planned(NOBODY, { accounts: [account('1')] }, { accounts: [account('1')] })).toEqual(['2+3 new - -']);
   });
 
+  it('are not the many whom a provider gives an address', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ contacts: [contact('', `p${at}@unheard-of.net`)] }));
+    expect(planned(NOBODY, ...many(25))).toHaveLength(1);
+    expect(planned(NOBODY, ...many(26))).toHaveLength(26);
+    const known = {
+      affiliates: many(26).map(({ contacts }, at) =>
+        affiliate(`p${at}`, { contacts: contacts.map((each) => ({ ...each, source: '' })) }),
+      ),
+      links: [],
+    };
+    expect(planned(known, { contacts: [contact('', 'new@unheard-of.net')] })).toEqual(['2 new - -']);
+    expect(planned(known, { contacts: [contact('', 'p3@unheard-of.net')] })).toEqual(['2 same p3 email p3']);
+  });
+
   it('say together what each of them says, and of what there is one of, what the first says', () => {
     const { people, counts } = planPeople(
       rows(
