@@ -98,7 +98,13 @@ export function timeColumn(
 }
 
 /** Whole numbers from 0, `1,234` and `2.0` included; NaN if empty. */
-export function countColumn(cells: Cells, at: number, report: Report, decimal: DecimalMark = '.'): Float64Array {
+export function countColumn(
+  cells: Cells,
+  at: number,
+  report: Report,
+  decimal: DecimalMark = '.',
+  required = false,
+): Float64Array {
   const out = new Float64Array(cells.length);
   let lastRaw = '';
   let last = Number.NaN;
@@ -111,6 +117,7 @@ export function countColumn(cells: Cells, at: number, report: Report, decimal: D
     const good = last !== last || Number.isInteger(last);
     out[i] = good ? last : Number.NaN;
     if (!good) report(i, 'not-a-count');
+    else if (required && last !== last) report(i, 'empty');
   }
   return out;
 }

@@ -51,8 +51,8 @@ const NO_CORRECTIONS: Corrections = new Map();
  * A row that has something to say is accepted, rejected or skipped, and each is reported:
  * - rejected: the wrong number of cells, a quote that never closes, and any of its keys, amounts, currency, event time or as-of date
  *   missing (where the mapping requires it) or unreadable. What says who, when and how much is never guessed.
- * - accepted with an issue: another time or the quantity cannot be read, and the field stays "not in the file"; or the row was cut
- *   short after all that counts.
+ * - accepted with an issue: another time, or a quantity that is not required, cannot be read, and the field stays "not in the file";
+ *   or the row was cut short after all that counts.
  * - skipped: blank rows, and sums at the foot of the table.
  */
 export function createMapper(
@@ -116,7 +116,7 @@ export function createMapper(
       const required = column.required === true;
       const decimal = column.decimal ?? '.';
       if (field === 'quantity') {
-        numbers.quantity = countColumn(cells, at, report(name, at, false), decimal);
+        numbers.quantity = countColumn(cells, at, report(name, at, required), decimal, required);
       } else if (isTime(field)) {
         const fatal = field === 'eventTime' || field === 'asOf';
         const parse = timeParsers.get(column) as (cell: string) => number;

@@ -167,7 +167,8 @@ export interface Recognition {
 /**
  * A row, or a value in one, that could not be read as it stands. `code` is stable for programs, `message` says what to do.
  * `rejected`: the row is left out. `left-empty`: the row is taken in and the field stays "not in the file"; that is done only for
- * times other than the event's and for the quantity, never for keys, amounts, currencies, event times and as-of dates.
+ * times other than the event's and for a quantity that is not required, never for keys, amounts, currencies, event times and as-of
+ * dates.
  * `repaired`: the row is taken in with what was plainly meant (a row cut short after its last needed cell).
  */
 export interface RowIssue {

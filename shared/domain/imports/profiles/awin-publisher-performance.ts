@@ -31,7 +31,7 @@ export const awinPublisherPerformance: Profile = {
     { field: 'partnerName', names: ['publisherName'] },
     { field: 'eventTime', names: ['date', 'day'], required: true },
     { field: 'country', names: ['region'] },
-    { field: 'quantity', names: ['clicks'] },
+    { field: 'quantity', names: ['clicks'], required: true },
     { field: 'currency', names: ['currency'], required: true },
     { field: 'sale', names: ['totalValue'] },
     { field: 'commission', names: ['totalComm'] },

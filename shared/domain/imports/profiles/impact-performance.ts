@@ -12,6 +12,7 @@ const DAY = ['date_', 'Date', 'Day', 'date_display'];
  * - `Sale_Amount` and `Action_Cost` are the network's own sums over approved and pending actions. They are kept with the clicks and
  *   never added to transactions. `Other_Cost` and `Total_Cost` hold flat fees spread over the days and are not read.
  * - The same partner and day again is a later state of the same figures, never more clicks.
+ * - A row without a number of clicks is left out: it would count as one.
  * - Amounts are in the account's currency, which is asked, as is the program.
  */
 export const impactPerformance: Profile = {
@@ -35,7 +36,7 @@ export const impactPerformance: Profile = {
     { field: 'partnerName', names: ['Media_Partner', 'Partner', 'Partner Name', 'Media'] },
     { field: 'partnerSite', names: ['Company URL', 'Website'] },
     { field: 'eventTime', names: DAY, required: true },
-    { field: 'quantity', names: ['Clicks', 'Payable Clicks'] },
+    { field: 'quantity', names: ['Clicks', 'Payable Clicks'], required: true },
     { field: 'currency', names: ['Currency'], required: true },
     { field: 'sale', names: ['Sale_Amount', 'Revenue'] },
     { field: 'commission', names: ['Action_Cost', 'Gross Action Cost', 'Action Earnings'] },
