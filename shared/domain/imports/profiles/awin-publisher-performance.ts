@@ -37,6 +37,7 @@ export const awinPublisherPerformance: Profile = {
     { field: 'commission', names: ['totalComm'] },
   ],
   statuses: {},
+  otherwise: 'approved',
   identity: { columns: ['publisherId', 'advertiserId', 'region', 'date', 'day'], again: 'version' },
   defaultZone: 'Europe/London',
   questions: ['program', 'currency', 'day'],

@@ -42,6 +42,7 @@ export const impactPerformance: Profile = {
     { field: 'commission', names: ['Action_Cost', 'Gross Action Cost', 'Action Earnings'] },
   ],
   statuses: {},
+  otherwise: 'approved',
   identity: { columns: [...DAY, ...PARTNER_ID, 'Campaign', 'Campaign Name'], again: 'version' },
   defaultZone: 'America/New_York',
   questions: ['program', 'currency', 'partner', 'day'],
