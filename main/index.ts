@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog, Menu, powerMonitor, shell, type MessageBoxOptions } from 'electron';
 import type { OpenTarget } from '#shared/domain/schedules/due.ts';
+import type { WatchedNews } from '#shared/ipc/contract.ts';
 import { createClock } from './clock/clock.ts';
 import { createNotifier } from './clock/notifier.ts';
 import { createClockStore } from './clock/store.ts';
@@ -11,6 +12,8 @@ import { openSettings } from './files/settings.ts';
 import { createSample } from './files/sample.ts';
 import { createSpace } from './files/space.ts';
 import { createStateStore } from './files/state.ts';
+import { createWatch, createWatchStore } from './files/watch.ts';
+import { watchedNotice } from './files/watch-words.ts';
 import { createEvents } from './ipc/events.ts';
 import { openIpc } from './ipc/index.ts';
 import { createLog } from './log.ts';
@@ -106,9 +109,17 @@ async function start(argvFiles: readonly string[]): Promise<void> {
   });
   const dialogs = createFileDialogs(intakes, settings, () => window.get());
   const sample = createSample(join(built, '../../assets/sample'), intakes);
+  const watch = createWatch({
+    store: createWatchStore(join(folder, 'watch.json')),
+    intakes,
+    now: Date.now,
+    onFiles: () => events.tell('watched', null),
+    log,
+  });
+  const tellWatched = (news: WatchedNews): void => clock.announce(watchedNotice(news, openTarget));
   const login = createLoginItem({ platform: process.platform, appData: app.getPath('appData'), command: ownCommand() });
   const space = createSpace({ folder, now: Date.now });
-  openIpc({ clock, dialogs, intakes, login, reports, sample, space, state, themes }, log);
+  openIpc({ clock, dialogs, intakes, login, reports, sample, space, state, themes, watch, tellWatched }, log);
 
   const ask = async (question: MessageBoxOptions): Promise<number> => {
     const parent = window.get();
@@ -146,13 +157,15 @@ async function start(argvFiles: readonly string[]): Promise<void> {
   });
   app.once('will-quit', () => {
     clock.stop();
+    watch.stop();
     tray.destroy();
   });
   for (const wakes of ['resume', 'unlock-screen'] as const) {
     // One name at a time is all that Electron's types know.
-    powerMonitor.on(wakes as 'resume', () => void clock.tick());
+    powerMonitor.on(wakes as 'resume', () => void Promise.all([clock.tick(), watch.look()]));
   }
   await clock.start();
+  await watch.start();
   if (isHiddenStart(process.argv)) window.wait();
   else window.show();
   log.info('started', { version: app.getVersion(), platform: process.platform, developing });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { app } from 'electron';
 
 /** What a second start hands to the first. Its own argument list: Chromium reorders and adds to the one it passes on. */
@@ -7,14 +8,24 @@ interface Handover {
 }
 
 /**
- * The files named on a command line, as absolute paths. Skips the program, the app's folder where there is one
- * (`electron .`), and every switch.
+ * The files named on a command line, as absolute paths: by path, or by `file:` address as Linux desktops do ("Open with").
+ * Skips the program, the app's folder where there is one (`electron .`), every switch, and addresses of any other kind.
  */
 export function filesOfCommandLine(argv: readonly string[], folder: string, hasAppFolder: boolean): string[] {
   return argv
     .slice(hasAppFolder ? 2 : 1)
     .filter((argument) => argument !== '' && !argument.startsWith('-'))
-    .map((argument) => resolve(folder, argument));
+    .flatMap((argument) => pathOf(argument, folder));
+}
+
+function pathOf(argument: string, folder: string): readonly string[] {
+  // Windows drives have one letter.
+  if (!/^[a-z][a-z0-9+.-]+:/i.test(argument)) return [resolve(folder, argument)];
+  try {
+    return [fileURLToPath(argument)];
+  } catch {
+    return [];
+  }
 }
 
 /** The handover as another start sent it: anything may stand there. */

@@ -10,6 +10,10 @@ import { writeAtomic } from './write-atomic.ts';
 
 export interface FileDialogs {
   choose(): Promise<readonly IntakeEntry[]>;
+  /** The files of a folder. */
+  chooseFolder(): Promise<readonly IntakeEntry[]>;
+  /** A folder to watch; null when she cancels. */
+  chooseWatched(): Promise<string | null>;
   saveText(suggestedName: string, kind: TextKind, text: string): Promise<Result<SaveOutcome>>;
 }
 
@@ -34,26 +38,46 @@ export function createFileDialogs(
     // Not being able to note the folder must not cost her the file.
     settings.change({ lastFolder: dirname(path) }).catch(() => undefined);
 
+  async function pick(options: Electron.OpenDialogOptions): Promise<readonly string[]> {
+    const window = parent();
+    const { canceled, filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options));
+    return canceled ? [] : filePaths;
+  }
+
+  async function open(options: Electron.OpenDialogOptions): Promise<readonly IntakeEntry[]> {
+    const folder = settings.current.lastFolder;
+    const paths = await pick({
+      ...options,
+      buttonLabel: 'Import',
+      ...(folder === null ? {} : { defaultPath: folder }),
+    });
+    if (paths[0] === undefined) return [];
+    await remember(paths[0]);
+    return intakes.take(paths);
+  }
+
   return {
-    async choose() {
-      const folder = settings.current.lastFolder;
-      const options: Electron.OpenDialogOptions = {
+    choose: () =>
+      open({
         title: 'Import exports',
-        buttonLabel: 'Import',
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: 'Exports (CSV, TSV, text)', extensions: ['csv', 'tsv', 'txt'] },
+          { name: 'Exports (CSV, Excel, text, packed)', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'zip', 'gz', 'vcf'] },
           { name: 'All files', extensions: ['*'] },
         ],
-        ...(folder === null ? {} : { defaultPath: folder }),
-      };
-      const window = parent();
-      const { canceled, filePaths } = await (window
-        ? dialog.showOpenDialog(window, options)
-        : dialog.showOpenDialog(options));
-      if (canceled || filePaths[0] === undefined) return [];
-      await remember(filePaths[0]);
-      return intakes.take(filePaths);
+      }),
+
+    chooseFolder: () => open({ title: 'Import the exports of a folder', properties: ['openDirectory'] }),
+
+    async chooseWatched() {
+      const [folder] = await pick({
+        title: 'Folder to watch for new exports',
+        buttonLabel: 'Watch',
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return folder ?? null;
     },
 
     async saveText(suggestedName, kind, text) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { open, stat, type FileHandle } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Stats } from 'node:fs';
 import type { Intake, IntakeEntry } from '#shared/ipc/contract.ts';
 import { bytesText } from './bytes-text.ts';
@@ -9,9 +9,14 @@ import { notReadable, SNIFF_BYTES } from './sniff.ts';
 /** The largest file that is taken: a few million rows. */
 export const LARGEST_BYTES = 1024 ** 3;
 const CHUNK_BYTES = 256 * 1024;
+/** The most files that a folder is taken with: more are no month's exports, but somebody's whole disk. */
+export const MOST_IN_FOLDER = 200;
 
 export interface Intakes {
-  /** Looks at each path and hands out an opaque id for every file that can be read as text. Never throws. */
+  /**
+   * Looks at each path and hands out an opaque id for every file that may be an export; a folder stands for the files that
+   * lie in it, in the order of their names, without hidden ones and without folders in it. Never throws.
+   */
   take(paths: readonly string[]): Promise<IntakeEntry[]>;
   /** Hands out an id for a text of the program's own, as if it were a file of that name and age. */
   hold(name: string, text: string, modifiedMs: number): Intake;
@@ -58,8 +63,13 @@ export function createIntakes(): Intakes {
     return { id, name, size, modifiedMs: Math.floor(mtimeMs) };
   }
 
+  async function takeAll(path: string): Promise<IntakeEntry[]> {
+    const inside = await filesIn(path);
+    return inside === null ? [await takeOne(path)] : Promise.all(inside.map(takeOne));
+  }
+
   return {
-    take: (paths) => Promise.all(paths.map(takeOne)),
+    take: async (paths) => (await Promise.all(paths.map(takeAll))).flat(),
     hold(name, text, modifiedMs) {
       const id = randomUUID();
       const bytes = new TextEncoder().encode(text);
@@ -95,13 +105,33 @@ export function createIntakes(): Intakes {
 const isStill = (known: Known, now: Stats): boolean =>
   now.isFile() && now.size === known.size && now.mtimeMs === known.mtimeMs;
 
+/** Paths of the files that a folder is taken with; null for what is no folder, or none that is taken. */
+async function filesIn(path: string): Promise<readonly string[] | null> {
+  if (path === '') return null;
+  try {
+    const inside = await readdir(path, { withFileTypes: true });
+    const names = inside.filter((each) => !each.isDirectory() && !each.name.startsWith('.')).map((each) => each.name);
+    if (names.length === 0 || names.length > MOST_IN_FOLDER) return null;
+    return names.sort(BY_NAME.compare).map((name) => join(path, name));
+  } catch {
+    return null;
+  }
+}
+
+/** As file managers sort: "June 9" before "June 10". */
+const BY_NAME = new Intl.Collator('en', { numeric: true });
+
 async function look(path: string, name: string): Promise<Stats | { readonly refused: string }> {
   if (path === '') {
     return { refused: 'This is not a file on this computer. Save it to a folder first, then drop it from there.' };
   }
   try {
     const stats = await stat(path);
-    if (stats.isDirectory()) return { refused: `“${name}” is a folder. Open it and drop the files inside.` };
+    if (stats.isDirectory()) {
+      return {
+        refused: `“${name}” is a folder with no files, or with more than ${MOST_IN_FOLDER}. Open it and drop the exports inside.`,
+      };
+    }
     if (!stats.isFile()) return { refused: `“${name}” is not a file that can be read.` };
     if (stats.size === 0) return { refused: `“${name}” is empty. Download it again from the network.` };
     if (stats.size > LARGEST_BYTES) {

@@ -1,12 +1,13 @@
 import { ipcMain } from 'electron';
 import { ok } from '#shared/lib/result.ts';
-import type { Handlers } from '#shared/ipc/contract.ts';
+import type { Handlers, WatchedNews } from '#shared/ipc/contract.ts';
 import type { Clock } from '#main/clock/clock.ts';
 import type { FileDialogs } from '#main/files/dialogs.ts';
 import type { Intakes } from '#main/files/intake.ts';
 import type { Sample } from '#main/files/sample.ts';
 import type { Space } from '#main/files/space.ts';
 import type { StateStore } from '#main/files/state.ts';
+import type { Watch } from '#main/files/watch.ts';
 import type { Log } from '#main/log.ts';
 import type { LoginItem } from '#main/login-item.ts';
 import { openLink } from '#main/security/links.ts';
@@ -17,6 +18,7 @@ import { clockHandlers } from './handlers/clock.ts';
 import { dropsHandlers, filesHandlers } from './handlers/files.ts';
 import { reportsHandlers } from './handlers/reports.ts';
 import { stateHandlers } from './handlers/state.ts';
+import { watchHandlers } from './handlers/watch.ts';
 import { registerHandlers } from './register.ts';
 
 export interface Services {
@@ -29,6 +31,9 @@ export interface Services {
   readonly space: Space;
   readonly state: StateStore;
   readonly themes: Themes;
+  readonly watch: Watch;
+  /** Says what has become of a file of the watched folder. */
+  readonly tellWatched: (news: WatchedNews) => void;
 }
 
 /** Every verb of the contract, answered by the services. */
@@ -42,10 +47,13 @@ export function createHandlers({
   space,
   state,
   themes,
+  watch,
+  tellWatched,
 }: Services): Handlers {
   return {
     app: appHandlers(),
-    files: filesHandlers(dialogs, intakes),
+    files: filesHandlers(dialogs, intakes, watch),
+    watch: watchHandlers(watch, dialogs, tellWatched),
     drops: dropsHandlers(intakes),
     space,
     state: stateHandlers(state),

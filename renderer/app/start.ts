@@ -65,6 +65,8 @@ function openTarget(target: OpenTarget): void {
       return goTo({ screen: 'inbox' });
     case 'run':
       return goTo({ screen: 'reports', runId: target.runId });
+    case 'import':
+      return goTo({ screen: 'imports', importId: target.importId });
     default:
       return assertNever(target);
   }

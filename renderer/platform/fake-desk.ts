@@ -8,8 +8,11 @@ import type {
   ReportContent,
   ReportFolder,
   ReportNews,
+  Intake,
   StateReading,
   Theme,
+  WatchedFolder,
+  WatchedNews,
 } from '#shared/ipc/contract.ts';
 import type { Desk } from './desk.ts';
 
@@ -19,6 +22,14 @@ type AnyListener = (payload: never) => void;
 export interface FakeDesk extends Desk {
   /** What the next `files.choose` answers. */
   chosen: readonly IntakeEntry[];
+  /** What the next `files.chooseFolder` answers. */
+  chosenInFolder: readonly IntakeEntry[];
+  /** What `watch.choose` answers, and from then on `watch.get`. */
+  folderToWatch: WatchedFolder | null;
+  watched: WatchedFolder | null;
+  /** What `watch.waiting` answers; `files.release` takes away. */
+  newFiles: readonly Intake[];
+  readonly watchedNews: WatchedNews[];
   /** What `files.take` makes of each file; by default a sound intake of its name and size. */
   intakeOf(file: File): IntakeEntry;
   /** What `state.read` answers; `state.record` replaces it. */
@@ -60,6 +71,11 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
 
   const desk: FakeDesk = {
     chosen: [],
+    chosenInFolder: [],
+    folderToWatch: null,
+    watched: null,
+    newFiles: [],
+    watchedNews: [],
     intakeOf: (file) => ({ id: `fake-${++made}`, name: file.name, size: file.size, modifiedMs: file.lastModified }),
     remembered: { kind: 'first-run' },
     saved: [],
@@ -93,14 +109,34 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
     },
     files: {
       choose: () => sure(desk.chosen),
+      chooseFolder: () => sure(desk.chosenInFolder),
       take: (files) => sure(files.map((file) => desk.intakeOf(file))),
       release: (id) => {
         desk.released.push(id);
+        desk.newFiles = desk.newFiles.filter((file) => file.id !== id);
         return sure(null);
       },
       saveText: ({ suggestedName, text }) => {
         desk.saved.push({ name: suggestedName, text });
         return sure({ kind: 'saved', name: suggestedName });
+      },
+    },
+    watch: {
+      get: () => sure(desk.watched),
+      choose: () => {
+        desk.watched = desk.folderToWatch ?? desk.watched;
+        return sure(desk.folderToWatch);
+      },
+      set: (on) => {
+        if (!desk.watched)
+          return Promise.resolve({ ok: false, error: { code: 'no-folder', message: 'There is no folder.' } });
+        desk.watched = { ...desk.watched, on };
+        return sure(desk.watched);
+      },
+      waiting: () => sure(desk.newFiles),
+      announce: (news) => {
+        desk.watchedNews.push(news);
+        return sure(null);
       },
     },
     space: {

@@ -6,7 +6,8 @@
 /** Verbs the page can call, by group: `window.desk.<group>.<verb>(...)`. A test pins this list. */
 export const PAGE_VERBS = {
   app: ['info'],
-  files: ['choose', 'release', 'saveText'],
+  files: ['choose', 'chooseFolder', 'release', 'saveText'],
+  watch: ['get', 'choose', 'set', 'waiting', 'announce'],
   space: ['grant', 'spend'],
   state: ['read', 'record'],
   theme: ['get', 'set'],
@@ -23,7 +24,7 @@ export const PRELOAD_VERBS = {
 } as const;
 
 /** What main tells the page: `window.desk.on(event, listener)`. */
-export const EVENTS = ['command', 'intake', 'theme', 'outcomes', 'open'] as const;
+export const EVENTS = ['command', 'intake', 'watched', 'theme', 'outcomes', 'open'] as const;
 
 export type EventName = (typeof EVENTS)[number];
 

@@ -43,6 +43,14 @@ export type IntakeEntry = Intake | RefusedFile;
 
 export const isRefused = (entry: IntakeEntry): entry is RefusedFile => 'refused' in entry;
 
+/** The folder whose new files are noticed. Its path stays with main. */
+export interface WatchedFolder {
+  readonly name: string;
+  readonly on: boolean;
+  /** It can be looked into: false when it was moved, or its drive is not there. */
+  readonly there: boolean;
+}
+
 export type SaveOutcome = { readonly kind: 'saved'; readonly name: string } | { readonly kind: 'cancelled' };
 
 /** Leave to write that many bytes to the database: good once, and for a minute. */
@@ -84,11 +92,12 @@ export type Command = 'import' | 'palette' | 'back' | 'forward' | 'undo' | 'redo
 
 /**
  * What each event carries. `intake`: files from the desktop (open-with, a second start, the command line). `outcomes`: there
- * are new ones to ask for. `open`: a notification was clicked.
+ * are new ones to ask for. `open`: a notification was clicked. `watched`: there are new files in the watched folder to ask for.
  */
 export interface DeskEvents {
   readonly command: Command;
   readonly intake: readonly IntakeEntry[];
+  readonly watched: null;
   readonly theme: Theme;
   readonly outcomes: null;
   readonly open: OpenTarget;
@@ -165,6 +174,21 @@ export const reportNews = z.discriminatedUnion('kind', [
 /** How a run of a report ended, for the notification. */
 export type ReportNews = z.infer<typeof reportNews>;
 
+export const watchedNews = z.discriminatedUnion('kind', [
+  /** A file was imported by itself; `body` says what that changed. */
+  z.object({
+    kind: z.literal('imported'),
+    name: fileName,
+    importId: z.string().min(1).max(64),
+    body: z.string().max(1000),
+  }),
+  /** A file waits to be looked at. */
+  z.object({ kind: z.literal('waiting'), name: fileName, body: z.string().max(1000) }),
+]);
+
+/** What has become of a file of the watched folder, for the notification. */
+export type WatchedNews = z.infer<typeof watchedNews>;
+
 interface Answer<Value> {
   /** Never there: only the type of the answer. */
   readonly type?: Value;
@@ -199,6 +223,8 @@ export const contract = {
   files: {
     /** Lets the person choose files; an empty list when she cancels. */
     choose: verb(NOTHING, answer<readonly IntakeEntry[]>()),
+    /** Lets the person choose a folder and takes the files in it; an empty list when she cancels. */
+    chooseFolder: verb(NOTHING, answer<readonly IntakeEntry[]>()),
     /** The file is no longer needed; its id stops working. */
     release: verb(z.tuple([intakeId]), answer<null>()),
     /** Lets the person choose a place and writes the text there (UTF-8, whole or not at all). */
@@ -206,6 +232,18 @@ export const contract = {
       z.tuple([z.object({ suggestedName: z.string().min(1).max(255), kind: textKind, text: z.string() })]),
       answer<SaveOutcome>(),
     ),
+  },
+  watch: {
+    /** Null as long as no folder was chosen. */
+    get: verb(NOTHING, answer<WatchedFolder | null>()),
+    /** Lets the person choose the folder, which is watched from then on: what lies in it now is not new. Null when she cancels. */
+    choose: verb(NOTHING, answer<WatchedFolder | null>()),
+    /** Watches, or rests; what comes while it rests is not new. Errors: `no-folder`. */
+    set: verb(z.tuple([z.boolean()]), answer<WatchedFolder>()),
+    /** New files that nobody has released yet (`files.release`), oldest first: also those of the time before the last start. */
+    waiting: verb(NOTHING, answer<readonly Intake[]>()),
+    /** Says on the desktop what has become of a file; a click shows it. */
+    announce: verb(z.tuple([watchedNews]), answer<null>()),
   },
   space: {
     /** Asks for room for so many bytes. Errors: `disk-full`, whose message names what is free and what is needed. */

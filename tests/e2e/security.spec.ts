@@ -44,7 +44,14 @@ test('the page has no Node, no Electron, and of the desk exactly this', async ()
     nodes: [],
     desk: {
       app: { info: 'function' },
-      files: { choose: 'function', release: 'function', saveText: 'function', take: 'function' },
+      files: {
+        choose: 'function',
+        chooseFolder: 'function',
+        release: 'function',
+        saveText: 'function',
+        take: 'function',
+      },
+      watch: { get: 'function', choose: 'function', set: 'function', waiting: 'function', announce: 'function' },
       space: { grant: 'function', spend: 'function' },
       state: { read: 'function', record: 'function' },
       theme: { get: 'function', set: 'function' },

@@ -61,4 +61,6 @@ export type Fired = Extract<Outcome, { kind: 'fired' }>;
 export type OpenTarget =
   | { readonly kind: 'task'; readonly taskId: string }
   | { readonly kind: 'inbox' }
-  | { readonly kind: 'run'; readonly runId: string };
+  | { readonly kind: 'run'; readonly runId: string }
+  /** Null: the files that wait there. */
+  | { readonly kind: 'import'; readonly importId: string | null };

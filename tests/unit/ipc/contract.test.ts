@@ -13,8 +13,14 @@ describe('the contract', () => {
     expect(names(PAGE_VERBS)).toEqual([
       'app.info',
       'files.choose',
+      'files.chooseFolder',
       'files.release',
       'files.saveText',
+      'watch.get',
+      'watch.choose',
+      'watch.set',
+      'watch.waiting',
+      'watch.announce',
       'space.grant',
       'space.spend',
       'state.read',
@@ -35,7 +41,7 @@ describe('the contract', () => {
       'reports.announce',
     ]);
     expect(names(PRELOAD_VERBS)).toEqual(['drops.take']);
-    expect(EVENTS).toEqual(['command', 'intake', 'theme', 'outcomes', 'open']);
+    expect(EVENTS).toEqual(['command', 'intake', 'watched', 'theme', 'outcomes', 'open']);
   });
 
   it('has the same verbs as the names that the preload is built from', () => {

@@ -13,6 +13,7 @@ import { openSettings } from '#main/files/settings.ts';
 import { createSample } from '#main/files/sample.ts';
 import { createSpace } from '#main/files/space.ts';
 import { createStateStore } from '#main/files/state.ts';
+import { createWatch, createWatchStore } from '#main/files/watch.ts';
 import { createHandlers } from '#main/ipc/index.ts';
 import { registerHandlers } from '#main/ipc/register.ts';
 import { createLoginItem } from '#main/login-item.ts';
@@ -57,6 +58,14 @@ async function listeners(thrown: unknown[]): Promise<Map<string, Listener>> {
     space: createSpace({ folder, now: Date.now }),
     state: createStateStore(join(folder, 'state.json'), '1.2.3'),
     themes: createThemes(settings),
+    watch: createWatch({
+      store: createWatchStore(join(folder, 'watch.json')),
+      intakes,
+      now: Date.now,
+      onFiles: vi.fn(),
+      log: { file: '', info: vi.fn(), warn: vi.fn(), error: (_event, error) => thrown.push(error) },
+    }),
+    tellWatched: vi.fn(),
   };
   const found = new Map<string, Listener>();
   registerHandlers({ handle: (channel, listener) => void found.set(channel, listener) }, createHandlers(services), {
@@ -125,6 +134,13 @@ const nearly = fc.oneof(
     folderId: fc.constantFrom('x', '', '__proto__'),
     name: fc.constantFrom('a.pdf', '../a.pdf', ''),
     message: fc.string({ unit: 'binary' }),
+  }),
+  fc.boolean(),
+  fc.record({
+    kind: fc.constantFrom('imported', 'waiting', 'else'),
+    name: fc.constantFrom('June.csv', ''),
+    importId: fc.string({ unit: 'binary' }),
+    body: fc.string({ unit: 'binary' }),
   }),
   fc.record({ generation: fc.integer(), installId: fc.string(), rowCounts: fc.dictionary(fc.string(), fc.nat()) }),
 );

@@ -15,7 +15,8 @@ function registered(changes: Partial<Handlers> = {}): Map<string, Listener> {
   const nothing = () => Promise.resolve(ok(null));
   const handlers = {
     app: { info: vi.fn(nothing) },
-    files: { choose: nothing, release: nothing, saveText: nothing },
+    files: { choose: nothing, chooseFolder: nothing, release: nothing, saveText: nothing },
+    watch: { get: nothing, choose: nothing, set: nothing, waiting: nothing, announce: nothing },
     drops: { take: nothing },
     space: { grant: nothing, spend: nothing },
     state: { read: nothing, record: nothing },
@@ -77,6 +78,7 @@ describe('the register', () => {
       'desk:clock.settle',
       'desk:drops.take',
       'desk:files.choose',
+      'desk:files.chooseFolder',
       'desk:files.release',
       'desk:files.saveText',
       'desk:links.open',
@@ -93,6 +95,11 @@ describe('the register', () => {
       'desk:state.record',
       'desk:theme.get',
       'desk:theme.set',
+      'desk:watch.announce',
+      'desk:watch.choose',
+      'desk:watch.get',
+      'desk:watch.set',
+      'desk:watch.waiting',
     ]);
   });
 

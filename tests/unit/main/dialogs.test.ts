@@ -40,8 +40,19 @@ describe('choosing files', () => {
     expect(optionsOf(showOpenDialog)).toMatchObject({ defaultPath: folder });
   });
 
+  it('takes the files of a folder', async () => {
+    writeFileSync(join(folder, 'b.csv'), 'b');
+    writeFileSync(join(folder, 'a.csv'), 'a');
+    showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [folder] });
+    const names = (await dialogs.chooseFolder()).map((entry) => entry.name);
+    expect(names.filter((name) => name.endsWith('.csv'))).toEqual(['a.csv', 'b.csv']);
+    expect(optionsOf(showOpenDialog)).toMatchObject({ properties: ['openDirectory'] });
+  });
+
   it('is an empty list when she cancels', async () => {
     expect(await dialogs.choose()).toEqual([]);
+    expect(await dialogs.chooseFolder()).toEqual([]);
+    expect(await dialogs.chooseWatched()).toBeNull();
     expect(settings.current.lastFolder).toBeNull();
   });
 });

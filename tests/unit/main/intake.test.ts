@@ -13,7 +13,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isRefused, type Intake, type IntakeEntry } from '#shared/ipc/contract.ts';
-import { createIntakes, LARGEST_BYTES, type Intakes } from '#main/files/intake.ts';
+import { createIntakes, LARGEST_BYTES, MOST_IN_FOLDER, type Intakes } from '#main/files/intake.ts';
 import { tempFolder } from './temp-folder.ts';
 
 let folder = '';
@@ -59,8 +59,25 @@ describe('taking files in', () => {
   });
 
   it('takes each file for itself: what is refused does not hold up the rest', async () => {
-    const entries = await intakes.take([file('a.csv'), folder, file('b.csv')]);
+    const entries = await intakes.take([file('a.csv'), '', file('b.csv')]);
     expect(entries.map(isRefused)).toEqual([false, true, false]);
+  });
+
+  it('takes a folder for the files in it, by name, without hidden ones and folders in it', async () => {
+    const inside = join(folder, 'exports');
+    mkdirSync(join(inside, 'deeper'), { recursive: true });
+    for (const name of ['June 10.csv', 'June 9.csv', '.hidden.csv', 'deeper/no.csv', 'a.pdf']) {
+      writeFileSync(join(inside, name), name === 'a.pdf' ? '%PDF-1.7' : 'id\n1\n');
+    }
+    const entries = await intakes.take([inside, file('after.csv')]);
+    expect(entries.map(({ name }) => name)).toEqual(['a.pdf', 'June 9.csv', 'June 10.csv', 'after.csv']);
+    expect(entries.map(isRefused)).toEqual([true, false, false, false]);
+    rmSync(inside, { recursive: true });
+    mkdirSync(inside);
+    for (let i = 0; i <= MOST_IN_FOLDER; i++) writeFileSync(join(inside, `${i}.csv`), 'id\n1\n');
+    expect(await intakes.take([inside])).toMatchObject([
+      { refused: expect.stringContaining('more than 200') as string },
+    ]);
   });
 
   it('follows a link to a file', async () => {
@@ -75,7 +92,9 @@ describe('taking files in', () => {
     const large = file('large.csv');
     truncateSync(large, LARGEST_BYTES + 1);
     expect(await refusal('')).toMatch(/not a file on this computer.*Save it/);
-    expect(await refusal(join(folder, 'exports'))).toMatch(/“exports” is a folder.*drop the files inside/);
+    expect(await refusal(join(folder, 'exports'))).toMatch(
+      /“exports” is a folder with no files.*drop the exports inside/,
+    );
     expect(await refusal(join(folder, 'gone.csv'))).toMatch(/“gone.csv” is no longer where it was.*again/);
     expect(await refusal(join(folder, 'dangling.csv'))).toMatch(/no longer where it was/);
     expect(await refusal(join(folder, 'pipe.csv'))).toMatch(/not a file that can be read/);
@@ -112,7 +131,13 @@ describe('serving a file', () => {
       expect(part.headers.get('content-length')).toBe('4');
       expect(await part.text()).toBe('name');
       expect(await (await intakes.serve(each, { from: 12, to: 12 })).text()).toBe('');
-      for (const [from, to] of [[0, 13], [-1, 2], [5, 4], [Number.NaN, 4], [0, 1.5]] as const) {
+      for (const [from, to] of [
+        [0, 13],
+        [-1, 2],
+        [5, 4],
+        [Number.NaN, 4],
+        [0, 1.5],
+      ] as const) {
         expect((await intakes.serve(each, { from, to })).status).toBe(416);
       }
     }

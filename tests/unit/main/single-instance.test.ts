@@ -20,6 +20,17 @@ describe('files on the command line', () => {
     expect(filesOfCommandLine(['/opt/desk'], '/', false)).toEqual([]);
   });
 
+  it('may be named by address, as desktops do, with every letter that a name can have', () => {
+    const opened = filesOfCommandLine(
+      ['/opt/desk', 'file:///home/her/J%C3%BCni%20%231.csv', 'https://example.com/a.csv'],
+      '/',
+      false,
+    );
+    expect(opened).toEqual(['/home/her/Jüni #1.csv']);
+    expect(filesOfCommandLine(['/opt/desk', 'file://elsewhere/a.csv', 'file:///a%2Fb.csv'], '/', false)).toEqual([]);
+    expect(filesOfCommandLine(['/opt/desk', 'a: b.csv'], '/x', false)).toEqual(['/x/a: b.csv']);
+  });
+
   it('are handed over by a second start, whatever else it sends', () => {
     expect(filesOfHandover({ files: ['/a.csv', 3, null] })).toEqual(['/a.csv']);
     for (const other of [null, undefined, 'x', 3, {}, { files: 'x' }, { files: null }, []]) {
