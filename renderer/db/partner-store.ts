@@ -1,4 +1,4 @@
-import { newAffiliate, newLink } from '#shared/domain/affiliates/affiliate.ts';
+import { newAffiliate, newLink, type PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
 import { emailKey } from '#shared/domain/affiliates/domains.ts';
 import { accountPlace } from '#shared/domain/affiliates/places.ts';
 import type { MetPartner, PartnerChoice } from '#shared/domain/affiliates/propose.ts';
@@ -61,7 +61,8 @@ export async function linkPartners(
 }
 
 /**
- * Removes links that undone imports had made and that nobody needs: no live rows of the partner, no list that names the account.
+ * Removes links that undone imports had made and that nobody needs: no live rows of the partner, no list that names the account, and
+ * not the account of an affiliate who came with it and has been edited.
  * Then the affiliates that undone imports had brought, unless someone has edited them, a list still speaks of them, or a link is
  * left to them. For the transaction of an undoing. `needed`: a partner has live rows.
  */
@@ -80,7 +81,15 @@ export async function removeUnneeded(database: DeskDatabase, needed: (partner: P
   const named = new Set(
     mentioned.flatMap(({ affiliateId, said }) => said.map(({ place }) => `${affiliateId} ${place}`)),
   );
-  await links.bulkDelete(suspects.filter((link) => !named.has(`${link.affiliateId} ${accountPlace(link)}`)).map(keyOf));
+  const theirs = await affiliates.bulkGet(suspects.map(({ affiliateId }) => affiliateId));
+  // Whom someone has made their own keeps the account they came with: the same export would else bring them a second time.
+  const isOwn = (link: PartnerLink, at: number): boolean =>
+    theirs[at]?.createdByImport === link.createdByImport && theirs[at]?.editedAt !== null;
+  await links.bulkDelete(
+    suspects
+      .filter((link, at) => !isOwn(link, at) && !named.has(`${link.affiliateId} ${accountPlace(link)}`))
+      .map(keyOf),
+  );
   const untouched = await affiliates
     .where('createdByImport')
     .anyOf(undone)

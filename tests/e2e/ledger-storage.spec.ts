@@ -59,7 +59,7 @@ for (const { name, args } of STORES) {
       await session.page.exposeFunction('rowsWritten', begun.resolve);
       // Not awaited: the answer never comes.
       session.page
-        .evaluate((id) => ledgerPage.ledger.apply(id, { onProgress: () => void rowsWritten() }), planId)
+        .evaluate((id) => ledgerPage.ledger.apply(id, [], { onProgress: () => void rowsWritten() }), planId)
         .catch(() => {});
       await begun.promise;
       await new Promise((resolve) => setTimeout(resolve, delay));
