@@ -21,7 +21,7 @@ const BETTER = 1.1;
 /** Less regular than this is no table but one column of text. */
 const LEAST = 0.1;
 
-/** The readings that are worth a look. Parts that the user has set are as set. */
+/** The readings that a text allows, one column among them. Parts that the user has set are as set. */
 export function readingsOf(text: string, whole: boolean, wish: DialectWish): readonly Reading[] {
   const readingOf = createReading(text);
   const named = wish.delimiter ?? SEPARATOR_LINE.exec(text)?.[1];
@@ -33,8 +33,7 @@ export function readingsOf(text: string, whole: boolean, wish: DialectWish): rea
   };
   if (named !== undefined) return [read(named)];
   const found = [...USUAL, ...RARE].filter((each) => occurs(text, each)).map(read);
-  const believed = found.filter((each) => each.regular >= LEAST);
-  return believed.length > 0 ? believed : [readingOf(oneColumn(text, whole, wish))];
+  return [...found, { ...readingOf(oneColumn(text, whole, wish)), regular: LEAST }];
 }
 
 /** Aligned columns once more by the places where they begin, so that an empty cell does not move the ones after it. */

@@ -61,9 +61,13 @@ function secondTable(grid: Grid, header: Header): number | null {
   const width = header.names.length;
   const region = { from: header.last + 1, to: grid.cells.length - 1, width };
   let values: readonly boolean[] | null = null;
-  for (let at = header.last + 2; at < grid.cells.length; at++) {
+  let rows = 0; // of the first table: before there is one there is no second
+  for (let at = header.last + 1; at < grid.cells.length; at++) {
     const row = grid.cells[at] ?? [];
-    if (grid.blank[at] === true || !isNames(row) || sameNames(row, header.names)) continue;
+    if (grid.blank[at] === true) continue;
+    const first = rows === 0;
+    if (fits(row, width) && filledCells(row) > 1) rows++;
+    if (first || !isNames(row) || sameNames(row, header.names)) continue;
     const below = nextRow(grid, at);
     if (below === null || !sameWidth(grid, at, below)) continue;
     const apart = isBlankAt(grid, at - 1) || isTitle(grid.cells[at - 1] ?? [], width);

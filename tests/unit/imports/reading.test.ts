@@ -4,6 +4,7 @@ import { createRowReader, type Rows } from '#shared/domain/imports/row-reader.ts
 import { readStructure, type Structure } from '#shared/domain/imports/structure.ts';
 import { createBlockCutter, rowsOfBlock } from '#shared/domain/imports/text-blocks.ts';
 import type { Dialect } from '#shared/domain/imports/types.ts';
+import { lookAt, readAs as mapAs } from './read.ts';
 import { tableFiles } from './table-files.ts';
 
 function structureOf(bytes: Uint8Array): Structure {
@@ -71,5 +72,20 @@ it('brings back the table of a file of any dialect and shape, in chunks of any s
       expect(all.length - table.length - file.headerRows).toBe(file.around);
     }),
     { numRuns: 1500 },
+  );
+});
+
+it('accounts for every row of a file: accepted, merged, rejected, skipped or header', () => {
+  fc.assert(
+    fc.property(tableFiles, fc.integer({ min: 1, max: 3000 }), (file, chunk) => {
+      const { recognition } = lookAt(file.bytes);
+      const { rows, merged, rejected, skipped, issues } = mapAs(recognition, file.bytes, {}, chunk);
+      expect(rows.length + merged + rejected + skipped.length + file.headerRows).toBe(file.allRows);
+      // Rows that were not taken in say on which line they stand and why.
+      const refused = new Set(issues.filter(({ effect }) => effect === 'rejected').map(({ line }) => line));
+      expect(refused.size).toBe(rejected);
+      expect(skipped.every(({ line, reason }) => line > 0 && reason !== '')).toBe(true);
+    }),
+    { numRuns: 300 },
   );
 });
