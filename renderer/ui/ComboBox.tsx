@@ -11,12 +11,21 @@ interface Props {
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
   readonly placeholder: string;
+  readonly autoFocus?: boolean;
   /** Said where nothing has what is typed. */
   readonly none?: string;
 }
 
 /** One of many, found by typing a part of its name; an emptied field means none. */
-export function ComboBox({ label, choices, value, onChange, placeholder, none = 'Nobody of that name' }: Props) {
+export function ComboBox({
+  label,
+  choices,
+  value,
+  onChange,
+  placeholder,
+  autoFocus = false,
+  none = 'Nobody of that name',
+}: Props) {
   return (
     <AriaComboBox
       className="combo-box"
@@ -26,7 +35,7 @@ export function ComboBox({ label, choices, value, onChange, placeholder, none = 
       onChange={(key) => onChange(typeof key === 'string' ? key : null)}
       allowsEmptyCollection
     >
-      <Input className="field" placeholder={placeholder} />
+      <Input className="field" placeholder={placeholder} autoFocus={autoFocus} />
       <Button className="combo-box-open" aria-label={`Show all: ${label}`}>
         <ChevronDown size={14} aria-hidden="true" />
       </Button>

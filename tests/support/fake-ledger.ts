@@ -1,7 +1,10 @@
 import { database } from '#renderer/db/connection.ts';
-import type { LedgerClient, PlanSummary, PreviewRow } from '#renderer/ledger/types.ts';
+import type { Choice, LedgerClient, PlanSummary, PreviewRow, RejectedRow, SourceFile } from '#renderer/ledger/types.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
-import type { Recognition, RowIssue } from '#shared/domain/imports/types.ts';
+import type { PartnerProposal } from '#shared/domain/affiliates/propose.ts';
+import type { Look, LookWish, Sample } from '#shared/domain/imports/look.ts';
+import type { PlannedPerson } from '#shared/domain/imports/people-plan.ts';
+import type { Corrections, Recognition, RowIssue, Settings } from '#shared/domain/imports/types.ts';
 import { MONEY_FIELDS, TEXT_FIELDS, TIME_FIELDS, type Transaction } from '#shared/domain/ledger/fields.ts';
 import type { Group, GroupKey, LedgerFilter, ListQuery } from '#shared/domain/ledger/query.ts';
 import { addDays, dayFromNumber, dayToNumber, type Period } from '#shared/lib/day.ts';
@@ -38,11 +41,26 @@ export interface FakePlan {
   readonly recognition: Recognition;
   readonly rows: readonly Transaction[];
   readonly issues?: readonly RowIssue[];
+  readonly sample?: Sample;
+  readonly sheets?: readonly string[];
+  /** Rows that are rejected as long as they are not corrected. */
+  readonly rejected?: readonly RejectedRow[];
+  readonly proposals?: readonly PartnerProposal[];
+  /** Without a meaning as long as the settings have none. */
+  readonly words?: readonly { readonly word: string; readonly count: number }[];
+  readonly people?: readonly PlannedPerson[];
 }
 
 export interface FakeLedger extends LedgerClient {
   /** What was asked of `list`, newest last. */
   readonly asked: ListQuery[];
+  /** How files were to be looked at, read and applied, newest last. */
+  readonly wishes: LookWish[];
+  readonly planned: { readonly recognition: Recognition; readonly settings: Settings; readonly corrections: Corrections }[];
+  readonly choices: (readonly Choice[])[];
+  readonly discarded: string[];
+  /** What an archive unfolds to; any other file is itself. */
+  inside: readonly string[];
   /** What `open` fails with, until it is asked to start empty. */
   lost: boolean;
   next: FakePlan | null;
@@ -55,7 +73,8 @@ export interface FakeLedger extends LedgerClient {
 export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
   let live = rows.map((transaction) => ({ importId: 'first', transaction }));
   let version = 1;
-  let planned: { readonly summary: PlanSummary; readonly fake: FakePlan; readonly fileName: string } | null = null;
+  let plans = 0;
+  let planned: { readonly summary: PlanSummary; readonly fake: FakePlan; readonly file: SourceFile } | null = null;
   const listeners = new Set<(version: number) => void>();
   const changed = (): void => listeners.forEach((listener) => listener(++version));
 
@@ -64,6 +83,11 @@ export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
 
   const ledger: FakeLedger = {
     asked: [],
+    wishes: [],
+    planned: [],
+    choices: [],
+    discarded: [],
+    inside: [],
     lost: false,
     next: null,
     open: (wish) =>
@@ -72,26 +96,38 @@ export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
           ? fail('lost', 'There was data the last time, and it is not where it should be.')
           : ok({ version, transactions: live.length, imports: 0 }),
       ),
-    recognise: () =>
-      Promise.resolve(ledger.next ? ok(ledger.next.recognition) : fail('unknown-format', 'This file is none of them.')),
-    plan: (file, recognition, settings) => {
+    unfold: (file) =>
+      Promise.resolve(ok(ledger.inside.length === 0 ? [file] : ledger.inside.map((entry) => ({ ...file, entry })))),
+    look: (_file, wish) => {
+      ledger.wishes.push(wish);
+      return Promise.resolve(
+        ledger.next ? ok(lookOf(ledger.next, wish)) : fail('not-a-table', 'There is no table in this file.'),
+      );
+    },
+    plan: (file, recognition, settings, corrections) => {
+      ledger.planned.push({ recognition, settings, corrections });
       if (!ledger.next) return Promise.resolve(fail('unreadable', 'It cannot be read.'));
-      const { rows: read, issues = [] } = ledger.next;
+      const { rows: read, issues = [], proposals = [], people = [] } = ledger.next;
+      const rejected = (ledger.next.rejected ?? []).filter(({ line }) => !corrections.has(line));
+      const isList = recognition.kind === 'people';
       const known = new Set(live.map(({ transaction }) => transaction.transactionId));
       const fresh = read.filter((row) => !known.has(row.transactionId)).length;
       const summary: PlanSummary = {
-        planId: `plan-${version}`,
+        planId: `plan-${++plans}`,
         recognition,
         settings,
         counts: { new: fresh, changed: 0, same: read.length - fresh, older: 0, repeated: 0 },
-        rows: { accepted: read.length, rejected: issues.length, skipped: 0 },
-        newPartners: 0,
+        rows: { accepted: read.length, rejected: rejected.length, skipped: 0, merged: 0 },
+        newPartners: proposals.length,
+        proposals,
+        unknownWords: (ledger.next.words ?? []).filter(({ word }) => settings.words[word] === undefined),
+        people: isList ? countsOf(people) : null,
         totals: [],
         bytes: 1,
         firstDay: '',
         lastDay: '',
       };
-      planned = { summary, fake: ledger.next, fileName: file.name };
+      planned = { summary, fake: { ...ledger.next, issues, rejected }, file };
       return Promise.resolve(ok(summary));
     },
     plannedRows: (_planId, kind) => {
@@ -105,12 +141,21 @@ export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
       }));
       return Promise.resolve({ rows: all, total: all.length, version });
     },
+    plannedPeople: (_planId, kind) => {
+      const all = (planned?.fake.people ?? []).filter((person) => person.kind === kind);
+      return Promise.resolve({ rows: all, total: all.length, version });
+    },
+    rejectedRows: (_planId, { offset, limit }) => {
+      const all = planned?.fake.rejected ?? [];
+      return Promise.resolve({ rows: all.slice(offset, offset + limit), total: all.length, version });
+    },
     issues: () => {
       const all = planned?.fake.issues ?? [];
       return Promise.resolve({ rows: all, total: all.length, version });
     },
     skipped: () => Promise.resolve({ rows: [], total: 0, version }),
-    apply: async () => {
+    apply: async (_planId, choices) => {
+      ledger.choices.push(choices);
       if (!planned) return fail('no-plan', 'This preview is no longer there.');
       const record = recordOf(planned, version);
       live = [...live, ...planned.fake.rows.map((transaction) => ({ importId: record.id, transaction }))];
@@ -118,7 +163,10 @@ export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
       changed();
       return ok(record);
     },
-    discard: () => Promise.resolve(),
+    discard: (planId) => {
+      ledger.discarded.push(planId);
+      return Promise.resolve();
+    },
     undo: async (importId) => {
       const record = await database().imports.get(importId);
       if (!record) return fail('no-import', 'There is no such import.');
@@ -159,6 +207,23 @@ export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
     },
   };
   return ledger;
+}
+
+/** As the recognition says, but for what is wished. */
+function lookOf({ recognition, sample = { lines: [], cells: [] }, sheets = [] }: FakePlan, wish: LookWish): Look {
+  return {
+    recognition: { ...recognition, dialect: { ...recognition.dialect, ...wish.dialect } },
+    sample,
+    suggestions: [],
+    sheets,
+    hint: '',
+    assumptions: [],
+  };
+}
+
+function countsOf(people: readonly PlannedPerson[]): NonNullable<PlanSummary['people']> {
+  const count = (kind: PlannedPerson['kind']): number => people.filter((person) => person.kind === kind).length;
+  return { new: count('new'), changed: count('changed'), same: count('same'), ask: count('ask') };
 }
 
 function meets(transaction: Transaction, importId: string, filter: LedgerFilter): boolean {
@@ -209,12 +274,12 @@ function groupOf(same: readonly Transaction[], keys: readonly GroupKey[]): Group
   };
 }
 
-function recordOf(plan: { readonly summary: PlanSummary; readonly fileName: string }, sequence: number): ImportRecord {
+function recordOf(plan: { readonly summary: PlanSummary; readonly file: SourceFile }, sequence: number): ImportRecord {
   const { recognition, settings, rows, counts } = plan.summary;
   return {
     id: `import-${sequence}`,
     sequence,
-    fileName: plan.fileName,
+    fileName: plan.file.entry ?? plan.file.name,
     fileSize: 10,
     profileId: recognition.profileId,
     profileName: recognition.profileName,

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, type ReactNode } from 'react';
 import { allOwnProfiles } from '#renderer/db/profiles.ts';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
-import { QuietSelect } from '#renderer/ui/QuietSelect.tsx';
+import { QuietMenu } from '#renderer/ui/QuietMenu.tsx';
 import type { Choice } from '#renderer/ui/Select.tsx';
 import { dateOrderOf, decimalOf, withDateOrder, withDecimal } from '#shared/domain/imports/matching.ts';
 import { PROFILES } from '#shared/domain/imports/profiles/index.ts';
@@ -56,7 +56,7 @@ export function ReadLine({ ledger, reading, rows, disabled }: Props) {
   return (
     <span className="read-line" role="group" aria-label="Read as">
       <strong>
-        <QuietSelect
+        <QuietMenu
           label="Format"
           choices={profiles}
           value={recognition.profileId}
@@ -68,7 +68,7 @@ export function ReadLine({ ledger, reading, rows, disabled }: Props) {
       {rows !== '' && <Part>{rows}</Part>}
       {isSheet && (
         <Part>
-          <QuietSelect
+          <QuietMenu
             label="Sheet"
             choices={look.sheets.map((sheet) => ({ value: sheet, label: `sheet “${sheet}”` }))}
             value={dialect.sheet}
@@ -80,7 +80,7 @@ export function ReadLine({ ledger, reading, rows, disabled }: Props) {
       {!isSheet && (
         <>
           <Part>
-            <QuietSelect
+            <QuietMenu
               label="Between columns"
               choices={delimiterChoices(dialect.delimiter)}
               value={dialect.delimiter}
@@ -89,7 +89,7 @@ export function ReadLine({ ledger, reading, rows, disabled }: Props) {
             />
           </Part>
           <Part>
-            <QuietSelect
+            <QuietMenu
               label="Around texts"
               choices={QUOTE_CHOICES}
               value={quoteOf(dialect)}
@@ -98,7 +98,7 @@ export function ReadLine({ ledger, reading, rows, disabled }: Props) {
             />
           </Part>
           <Part>
-            <QuietSelect
+            <QuietMenu
               label="Encoding"
               choices={ENCODING_CHOICES}
               value={dialect.encoding}
@@ -109,7 +109,7 @@ export function ReadLine({ ledger, reading, rows, disabled }: Props) {
         </>
       )}
       <Part>
-        <QuietSelect
+        <QuietMenu
           label="Header"
           choices={headerChoices(dialect)}
           value={headerOf(dialect)}
@@ -119,7 +119,7 @@ export function ReadLine({ ledger, reading, rows, disabled }: Props) {
       </Part>
       {order !== null && (
         <Part>
-          <QuietSelect
+          <QuietMenu
             label="Order of dates"
             choices={ORDERS}
             value={order === '' ? null : order}
@@ -133,7 +133,7 @@ export function ReadLine({ ledger, reading, rows, disabled }: Props) {
       )}
       {decimal !== null && (
         <Part>
-          <QuietSelect
+          <QuietMenu
             label="Decimals"
             choices={DECIMALS}
             value={decimal}
@@ -144,7 +144,7 @@ export function ReadLine({ ledger, reading, rows, disabled }: Props) {
       )}
       {recognition.kind !== 'people' && (
         <Part>
-          <QuietSelect
+          <QuietMenu
             label="Time zone"
             choices={ZONES}
             value={settings.zone}

@@ -12,7 +12,7 @@ export interface RejectedCells {
 
 /**
  * Rejected rows as a table that the same profile reads again once they are put right: the source's own columns, then the line
- * each row had and what is wrong with it. RFC 4180 with the source's delimiter. Cells stand exactly as in the source, unguarded
+ * each row had and what is wrong with it; cells that are too many follow. RFC 4180 with the source's delimiter. Cells stand exactly as in the source, unguarded
  * against formulas: a guard would change what is read the next time.
  */
 export function rejectedText(header: readonly string[], delimiter: string, rows: readonly RejectedCells[]): string {
@@ -24,7 +24,7 @@ export function rejectedText(header: readonly string[], delimiter: string, rows:
     line([...header, ...REJECTED_COLUMNS]),
     ...rows.map(({ line: at, cells, issues }) => {
       const own = Array.from({ length: width }, (_, index) => cells[index] ?? '');
-      return line([...own, String(at), reasonOf(issues)]);
+      return line([...own, String(at), reasonOf(issues), ...cells.slice(width)]);
     }),
   ].join('');
 }

@@ -1,25 +1,51 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { allOwnProfiles } from '#renderer/db/profiles.ts';
+import { profileSettings } from '#renderer/db/preferences.ts';
 import { useImport } from '#renderer/features/imports/wizard-store.ts';
 import { useIncoming } from '#renderer/session/incoming.ts';
 import type { Recognition } from '#shared/domain/imports/types.ts';
+import { profileToFile } from '#shared/domain/imports/profile-file.ts';
 import { fakeLedger, made, type FakeLedger } from '#tests/support/fake-ledger.ts';
 import { closeApp, openApp } from './open-app.tsx';
 
 const recognition: Recognition = {
-  profileId: 'impact',
+  profileId: 'impact-action-listing',
   profileName: 'Impact Advertiser Action Listing',
   network: 'Impact',
-  dialect: { encoding: 'utf-8', encodingBy: 'evidence', delimiter: ';', quote: '"', headerLine: 4 },
+  side: 'brand',
+  kind: 'transactions',
+  dialect: {
+    encoding: 'utf-8',
+    encodingBy: 'evidence',
+    delimiter: ';',
+    quote: '"',
+    escape: 'doubled',
+    headerLine: 4,
+    headerRows: 1,
+    lastLine: null,
+    sheet: '',
+  },
   header: ['Action_Id', 'Sale_Amount'],
   mapping: [
     { column: 'Action_Id', index: 0, field: 'transactionId' },
-    { column: 'Sale_Amount', index: 1, field: 'sale' },
+    { column: 'Sale_Amount', index: 1, field: 'sale', decimal: '.' },
   ],
+  extras: [],
+  statuses: {},
+  flags: [],
+  otherwise: 'unknown',
+  disputed: [],
+  identity: { by: 'id', columns: [], again: 'version' },
+  negatives: 'as-they-are',
   questions: ['program', 'currency'],
+  defaultCurrency: '',
   defaultZone: 'UTC',
+  guarded: false,
+  foreignSale: -1,
 };
+const known: Recognition = { ...recognition, questions: [] };
 const issue = {
   line: 7,
   column: 'Sale_Amount',
@@ -28,25 +54,50 @@ const issue = {
   message: 'It is not an amount.',
   effect: 'rejected',
 } as const;
+const rows = [made('2026-11-01', { transactionId: 'T1' }), made('2026-11-02', { transactionId: 'T2' })];
+const rejected = [{ line: 7, cells: ['T3', 'twelve'], issues: [issue] }];
+
+/** A table that nothing knows: an id, two dates, two names, amounts, words. */
+const unknown: Recognition = {
+  ...known,
+  profileId: '',
+  profileName: '',
+  network: '',
+  header: ['Ref', 'When', 'Who', 'Worth', 'State'],
+  mapping: [
+    { column: 'When', index: 1, field: 'eventTime', layout: 'ask', required: true },
+    { column: 'Who', index: 2, field: 'partnerId' },
+  ],
+  extras: [0, 3, 4],
+  identity: { by: 'id', columns: [], again: 'version' },
+  questions: ['dateOrder'],
+};
+const sample = {
+  lines: [5, 6],
+  cells: [
+    ['A1', '03/04/2026', 'Barkly', '12.50', 'ok'],
+    ['A2', '05/06/2026', 'Kibble', '7.25', 'No'],
+  ],
+};
 
 let ledger: FakeLedger;
+const file = (id = 'f1', name = 'actions.csv') => ({ id, name, size: 1000, modifiedMs: 0 });
 
 beforeEach(() => {
-  useImport.setState({ wizard: { kind: 'idle' }, finished: [] });
+  useImport.setState({ wizard: { kind: 'idle' }, finished: [], unfolded: [] });
   useIncoming.setState({ entries: [] });
   ledger = fakeLedger();
-  ledger.next = {
-    recognition,
-    rows: [made('2026-11-01', { transactionId: 'T1' }), made('2026-11-02', { transactionId: 'T2' })],
-    issues: [issue],
-  };
+  ledger.next = { recognition, rows, issues: [issue], rejected };
 });
-afterEach(closeApp);
+afterEach(() => {
+  vi.unstubAllGlobals();
+  closeApp();
+});
 
 describe('importing', () => {
   it('asks once, shows each row beside its raw cells, imports, and takes it back', async () => {
     const { user, desk } = await openApp(ledger);
-    desk.tell('intake', [{ id: 'f1', name: 'actions.csv', size: 1000, modifiedMs: 0 }]);
+    desk.tell('intake', [file()]);
 
     await user.type(await screen.findByLabelText(/^Program/), 'Pets US');
     expect(screen.getByRole('button', { name: 'Continue' })).toBeDisabled();
@@ -54,12 +105,10 @@ describe('importing', () => {
     await user.click(screen.getByRole('button', { name: 'Continue' }));
 
     expect(await screen.findByText('All 2 rows are new.')).toBeInTheDocument();
-    expect(screen.getByText(/3 rows · semicolons, UTF-8, header in row 4/)).toBeInTheDocument();
+    const read = screen.getByRole('group', { name: 'Read as' });
+    expect(read).toHaveTextContent(/Listing·3 rows·semicolons·quotes "·UTF-8·header in row 4·decimal point·times of UTC/);
     const cells = await screen.findAllByText('raw Sale_Amount');
     expect(cells[0]?.parentElement).toHaveTextContent('$100.00');
-    await user.click(screen.getByRole('tab', { name: /be read/ }));
-    expect(await screen.findByText('It is not an amount.')).toBeInTheDocument();
-    expect(screen.getByText('twelve')).toBeInTheDocument();
 
     await user.click(screen.getByRole('button', { name: 'Import these rows' }));
     const done = await screen.findByRole('region', { name: 'Import done' });
@@ -75,39 +124,48 @@ describe('importing', () => {
 
   it('says of a file that is already here that it changes nothing, and does not ask again', async () => {
     const { user, desk } = await openApp(ledger);
-    const file = { id: 'f1', name: 'actions.csv', size: 1000, modifiedMs: 0 };
-    desk.tell('intake', [file]);
+    desk.tell('intake', [file()]);
     await user.type(await screen.findByLabelText(/^Program/), 'Pets US');
     await user.type(screen.getByLabelText(/^Currency/), 'USD{Enter}');
     await user.click(await screen.findByRole('button', { name: 'Import these rows' }));
     await screen.findByRole('region', { name: 'Import done' });
 
-    desk.tell('intake', [{ ...file, id: 'f2' }]);
+    desk.tell('intake', [file('f2')]);
     expect(await screen.findByText('This file changes nothing: all 2 rows are already here.')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Import these rows' })).not.toBeInTheDocument();
   });
 
   it('works through several files, one after the other, past those it cannot read', async () => {
     const { user, desk } = await openApp(ledger);
-    desk.tell('intake', [
-      { name: 'photo.png', refused: 'photo.png is a picture, not an export.' },
-      { id: 'f2', name: 'actions.csv', size: 1000, modifiedMs: 0 },
-    ]);
+    desk.tell('intake', [{ name: 'photo.png', refused: 'photo.png is a picture, not an export.' }, file('f2')]);
     expect(await screen.findByText('photo.png is a picture, not an export.')).toBeInTheDocument();
     expect(await screen.findByRole('heading', { name: 'actions.csv' })).toBeInTheDocument();
     await user.click(await screen.findByRole('button', { name: 'Cancel' }));
     expect(desk.released).toEqual(['f2']);
   });
 
+  it('works through the exports of an archive, which is needed until the last one', async () => {
+    ledger.next = { recognition: known, rows };
+    ledger.inside = ['may.csv', 'june.csv'];
+    const { user, desk } = await openApp(ledger);
+    desk.tell('intake', [file('z1', 'exports.zip')]);
+    expect(await screen.findByRole('heading', { name: 'may.csv' })).toBeInTheDocument();
+    expect(screen.getByText(/in exports\.zip · .* · 1 more file waits/)).toBeInTheDocument();
+    await user.click(await screen.findByRole('button', { name: 'Import these rows' }));
+    expect(await screen.findByRole('heading', { name: 'june.csv' })).toBeInTheDocument();
+    expect(desk.released).toEqual([]);
+    await user.click(await screen.findByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(desk.released).toEqual(['z1']));
+  });
+
   it('cancels the reading of one file without touching the next', async () => {
-    ledger.plan = (_file, _recognition, _settings, running) =>
+    ledger.plan = (_file, _recognition, _settings, _corrections, running) =>
       new Promise((_resolve, reject) => {
         running?.signal?.addEventListener('abort', () => reject(new DOMException('Cancelled', 'AbortError')));
       });
-    ledger.next = { recognition: { ...recognition, questions: [] }, rows: [] };
+    ledger.next = { recognition: known, rows: [] };
     const { user, desk } = await openApp(ledger);
-    const file = (id: string) => ({ id, name: `${id}.csv`, size: 1000, modifiedMs: 0 });
-    desk.tell('intake', [file('f1'), file('f2')]);
+    desk.tell('intake', [file('f1', 'f1.csv'), file('f2', 'f2.csv')]);
     await screen.findByRole('heading', { name: 'f1.csv' });
     await screen.findByText('Reading and comparing with what is here');
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
@@ -116,18 +174,339 @@ describe('importing', () => {
     expect(desk.released).toEqual(['f1']);
   });
 
+  it('cancels the look at a long file, too', async () => {
+    ledger.look = (_file, _wish, running) =>
+      new Promise((_resolve, reject) => {
+        running?.onProgress?.({ rows: 70_000, share: 0.4 });
+        running?.signal?.addEventListener('abort', () => reject(new DOMException('Cancelled', 'AbortError')));
+      });
+    const { user, desk } = await openApp(ledger);
+    desk.tell('intake', [file()]);
+    expect(await screen.findByRole('progressbar', { name: 'Looking at the file' })).toHaveAttribute('aria-valuenow', '40');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(desk.released).toEqual(['f1']));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
   it('says so when the program itself fails, and lets her try again', async () => {
-    ledger.recognise = () => Promise.reject(new Error('boom'));
+    ledger.look = () => Promise.reject(new Error('boom'));
     const { desk } = await openApp(ledger);
-    desk.tell('intake', [{ id: 'f1', name: 'actions.csv', size: 1000, modifiedMs: 0 }]);
+    desk.tell('intake', [file()]);
     expect(await screen.findByRole('alert')).toHaveTextContent('a defect in the program (boom)');
     expect(screen.getByRole('button', { name: 'Try again' })).toBeInTheDocument();
   });
 
-  it('says what an unknown file is not', async () => {
+  it('says of what is no table that it is none', async () => {
     ledger.next = null;
     const { desk } = await openApp(ledger);
-    desk.tell('intake', [{ id: 'f1', name: 'list.csv', size: 10, modifiedMs: 0 }]);
-    expect(await screen.findByRole('alert')).toHaveTextContent('This file is none of them.');
+    desk.tell('intake', [file('f1', 'list.csv')]);
+    expect(await screen.findByRole('alert')).toHaveTextContent('There is no table in this file.');
+  });
+});
+
+describe('reading it otherwise', () => {
+  it('looks and reads again with each word she changes, and keeps the words changed before', async () => {
+    ledger.next = { recognition: known, rows };
+    const { user, desk } = await openApp(ledger);
+    desk.tell('intake', [file()]);
+    await screen.findByText('All 2 rows are new.');
+    const read = screen.getByRole('group', { name: 'Read as' });
+
+    await user.click(within(read).getByRole('button', { name: /Between columns/ }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'tabs' }));
+    await waitFor(() => expect(read).toHaveTextContent('tabs'));
+    await screen.findByText('All 2 rows are new.');
+    await user.click(within(read).getByRole('button', { name: /Header/ }));
+    await user.type(await screen.findByRole('searchbox', { name: 'Find: Header' }), 'no head');
+    await user.click(await screen.findByRole('menuitemradio', { name: 'no header row' }));
+    await waitFor(() => expect(read).toHaveTextContent('no header row'));
+    await screen.findByText('All 2 rows are new.');
+
+    expect(ledger.wishes.at(-1)).toEqual({
+      dialect: { delimiter: '\t', headerLine: 3, headerRows: 0 },
+      profileId: null,
+    });
+    expect(ledger.discarded).toEqual(['plan-1', 'plan-2']);
+    expect(ledger.planned.at(-1)?.recognition.dialect).toMatchObject({ delimiter: '\t', headerRows: 0 });
+  });
+
+  it('reads dates, decimals and times as she says, and remembers the zone of the source', async () => {
+    const dated: Recognition = {
+      ...known,
+      mapping: [...known.mapping, { column: 'When', index: 2, field: 'eventTime', layout: 'mdy' }],
+      header: [...known.header, 'When'],
+    };
+    ledger.next = { recognition: dated, rows };
+    const { user, desk } = await openApp(ledger);
+    desk.tell('intake', [file()]);
+    await screen.findByText('All 2 rows are new.');
+    const read = screen.getByRole('group', { name: 'Read as' });
+    await user.click(within(read).getByRole('button', { name: /Order of dates/ }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'dates day/month' }));
+    await waitFor(() => expect(ledger.planned).toHaveLength(2));
+    await screen.findByText('All 2 rows are new.');
+    await user.click(within(read).getByRole('button', { name: /Decimals/ }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'decimal comma' }));
+    await waitFor(() => expect(ledger.planned).toHaveLength(3));
+    await screen.findByText('All 2 rows are new.');
+    await user.click(within(read).getByRole('button', { name: /Time zone/ }));
+    await user.type(await screen.findByRole('searchbox', { name: 'Find: Time zone' }), 'berlin');
+    await user.click(await screen.findByRole('menuitemradio', { name: 'times of Europe/Berlin' }));
+    await waitFor(() => expect(ledger.planned).toHaveLength(4));
+
+    const last = ledger.planned.at(-1);
+    expect(last?.recognition.mapping.map(({ layout, decimal }) => layout ?? decimal)).toEqual([undefined, ',', 'dmy']);
+    expect(last?.settings.zone).toBe('Europe/Berlin');
+    expect(await profileSettings(known.profileId)).toMatchObject({ zone: 'Europe/Berlin', dateOrder: 'dmy' });
+    // None of it needed another look at the file.
+    expect(ledger.wishes).toHaveLength(1);
+  });
+
+  it('offers the sheets of a workbook', async () => {
+    const sheet: Recognition = { ...known, dialect: { ...known.dialect, sheet: 'Orders' } };
+    ledger.next = { recognition: sheet, rows, sheets: ['Orders', 'Returns'] };
+    const { user, desk } = await openApp(ledger);
+    desk.tell('intake', [file('f1', 'book.xlsx')]);
+    const read = await screen.findByRole('group', { name: 'Read as' });
+    expect(read).not.toHaveTextContent('semicolons');
+    await user.click(within(read).getByRole('button', { name: /Sheet/ }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'sheet “Returns”' }));
+    await waitFor(() => expect(ledger.wishes.at(-1)?.dialect).toEqual({ sheet: 'Returns' }));
+  });
+});
+
+describe('a table that is not known', () => {
+  it('is matched with the keyboard alone, saved, and undone as a format', async () => {
+    ledger.next = { recognition: unknown, rows, sample };
+    const { user, desk } = await openApp(ledger);
+    desk.tell('intake', [file('f1', 'zoo-2026-05.csv')]);
+    const form = await screen.findByRole('form', { name: 'Match columns' });
+    const missing = within(form).getByRole('list', { name: 'What is missing' });
+    expect(missing).toHaveTextContent('Choose the column with the sale or the commission.');
+    expect(within(form).getByRole('button', { name: 'Save and continue' })).toBeDisabled();
+
+    const match = async (column: string, field: string): Promise<void> => {
+      within(form).getByRole('combobox', { name: `What ${column} is` }).focus();
+      await user.keyboard(field);
+      await screen.findByRole('option', { name: field });
+      await user.keyboard('{ArrowDown}{Enter}');
+    };
+    await match('Ref', 'Transaction id');
+    await match('Worth', 'Sale');
+    await match('State', 'Status');
+    expect(missing).not.toHaveTextContent('sale or the commission');
+    await user.type(within(form).getByLabelText('Network'), 'Zoo');
+    await user.type(within(form).getByLabelText('Program'), 'Pets');
+    await user.type(within(form).getByLabelText('Currency'), 'usd');
+    within(form).getByRole('button', { name: /Order of dates/ }).focus();
+    await user.keyboard('{Enter}');
+    await screen.findByRole('option', { name: 'Day first: 03/04/2026 is April 3' });
+    await user.keyboard('{ArrowDown}{Enter}');
+    const words = within(form).getByRole('region', { name: 'Status words' });
+    within(words).getByRole('button', { name: /Meaning of “ok”/ }).focus();
+    await user.keyboard('{Enter}');
+    await screen.findByRole('option', { name: 'Approved' });
+    await user.keyboard('appr{Enter}');
+    await waitFor(() => expect(missing).toBeEmptyDOMElement());
+    const name = within(form).getByLabelText('Name of the format');
+    expect(name).toHaveValue('Zoo');
+    name.focus();
+    await user.keyboard('{Enter}');
+
+    expect(await screen.findByText('All 2 rows are new.')).toBeInTheDocument();
+    const [own] = await allOwnProfiles();
+    expect(own).toMatchObject({
+      name: 'Zoo',
+      network: 'Zoo',
+      program: 'Pets',
+      currency: 'USD',
+      dateOrder: 'dmy',
+      statuses: { ok: 'approved' },
+      extras: [],
+    });
+    expect(own?.mapping.map(({ field }) => field)).toEqual(['transactionId', 'eventTime', 'partnerId', 'sale', 'status']);
+    expect(ledger.planned.at(-1)?.recognition).toMatchObject({ profileId: own?.id, profileName: 'Zoo' });
+
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(async () => expect(await allOwnProfiles()).toEqual([]));
+  });
+
+  it('keeps the columns that she wants kept, and no others', async () => {
+    ledger.next = { recognition: unknown, rows, sample };
+    const { user, desk } = await openApp(ledger);
+    desk.tell('intake', [file()]);
+    const form = await screen.findByRole('form', { name: 'Match columns' });
+    await user.click(within(form).getByRole('checkbox', { name: 'Keep Worth as an extra field' }));
+    const state = useImport.getState().wizard;
+    expect(state.kind === 'mapping' && state.reading.recognition.extras).toEqual([0, 4]);
+    await user.click(within(form).getByRole('checkbox', { name: 'Keep all other columns' }));
+    const all = useImport.getState().wizard;
+    expect(all.kind === 'mapping' && all.reading.recognition.extras).toEqual([0, 3, 4]);
+  });
+
+  it('of a format that is known can be matched otherwise, which makes it a format of hers', async () => {
+    ledger.next = { recognition: known, rows, sample: { lines: [5], cells: [['A1', '3.50']] } };
+    const { user, desk } = await openApp(ledger);
+    desk.tell('intake', [file()]);
+    await user.click(await screen.findByRole('button', { name: 'Change columns' }));
+    const form = await screen.findByRole('form', { name: 'Match columns' });
+    expect(within(form).getByLabelText('Name of the format')).toHaveValue('Impact Advertiser Action Listing, my columns');
+    expect(within(form).getAllByText('Known')).toHaveLength(2);
+    expect(ledger.discarded).toEqual(['plan-1']);
+  });
+});
+
+describe('what cannot be read', () => {
+  it('is put right in place and read again', async () => {
+    ledger.next = { recognition: known, rows, issues: [issue], rejected };
+    const { user, desk } = await openApp(ledger);
+    desk.tell('intake', [file()]);
+    await user.click(await screen.findByRole('tab', { name: /be read/ }));
+    const form = await screen.findByRole('form', { name: 'Rows that can’t be read' });
+    expect(form).toHaveTextContent('Sale_Amount: It is not an amount.');
+    expect(within(form).getByRole('button', { name: 'Apply corrections' })).toBeDisabled();
+    const cell = within(form).getByRole('textbox', { name: 'Sale_Amount, line 7' });
+    await user.clear(cell);
+    await user.type(cell, '12{Enter}');
+    await waitFor(() => expect(ledger.planned).toHaveLength(2));
+    expect(ledger.planned.at(-1)?.corrections).toEqual(new Map([[7, ['T3', '12']]]));
+    expect(await screen.findByRole('tab', { name: /be read\s*0/ })).toBeInTheDocument();
+  });
+
+  it('is saved as a file with line and reason', async () => {
+    ledger.next = { recognition: known, rows, issues: [issue], rejected };
+    const { user, desk } = await openApp(ledger);
+    desk.tell('intake', [file()]);
+    await user.click(await screen.findByRole('tab', { name: /be read/ }));
+    await user.click(await screen.findByRole('button', { name: 'Save rejected rows as CSV' }));
+    await waitFor(() => expect(desk.saved).toHaveLength(1));
+    expect(desk.saved[0]).toEqual({
+      name: 'actions rejected rows.csv',
+      text: '\uFEFFAction_Id;Sale_Amount;Line;Reason\r\nT3;twelve;7;Sale_Amount: It is not an amount.\r\n',
+    });
+  });
+
+  it('as a status gets a meaning in the preview, which is remembered', async () => {
+    ledger.next = { recognition: known, rows, words: [{ word: 'held', count: 12 }] };
+    const { user, desk } = await openApp(ledger);
+    desk.tell('intake', [file()]);
+    const words = await screen.findByRole('region', { name: 'Status words without a meaning' });
+    expect(words).toHaveTextContent('12 rows');
+    await user.click(within(words).getByRole('button', { name: /Meaning of “held”/ }));
+    await user.click(await screen.findByRole('option', { name: 'Pending' }));
+    await user.click(within(words).getByRole('button', { name: 'Use this meaning' }));
+    await waitFor(() => expect(words).not.toBeInTheDocument());
+    expect(ledger.planned.at(-1)?.settings.words).toEqual({ held: 'pending' });
+    expect(await profileSettings(known.profileId)).toMatchObject({ words: { held: 'pending' } });
+  });
+});
+
+describe('partner ids that may be known', () => {
+  it('go to whom she chooses', async () => {
+    const candidate = (affiliateId: string, name: string) => ({ affiliateId, name, because: 'email' as const });
+    const partner = (partnerId: string, name: string) => ({ network: 'Impact', partnerId, name, email: '', site: '' });
+    ledger.next = {
+      recognition: known,
+      rows,
+      proposals: [
+        { partner: partner('1', 'Barkly'), candidates: [candidate('a', 'Barkly Ltd')] },
+        { partner: partner('2', 'Kibble'), candidates: [candidate('b', 'Kibble One'), candidate('c', 'Kibble Two')] },
+      ],
+    };
+    const { user, desk } = await openApp(ledger);
+    desk.tell('intake', [file()]);
+    await user.click(await screen.findByRole('tab', { name: /Partners/ }));
+    expect(screen.getByRole('button', { name: /Who Barkly is/ })).toHaveTextContent('Barkly Ltd, same e-mail');
+    expect(screen.getByRole('button', { name: /Who Kibble is/ })).toHaveTextContent('A new affiliate');
+    await user.click(screen.getByRole('button', { name: /Who Kibble is/ }));
+    await user.click(await screen.findByRole('option', { name: 'Kibble Two, same e-mail' }));
+    await user.click(screen.getByRole('button', { name: 'Import these rows' }));
+    await screen.findByRole('region', { name: 'Import done' });
+    expect(ledger.choices).toEqual([
+      [
+        { network: 'Impact', partnerId: '1', affiliateId: 'a' },
+        { network: 'Impact', partnerId: '2', affiliateId: 'c' },
+      ],
+    ]);
+  });
+});
+
+describe('formats', () => {
+  const own = {
+    id: 'own:1',
+    name: 'Zoo',
+    signature: 'x',
+    network: 'Zoo',
+    side: 'brand',
+    kind: 'transactions',
+    header: ['Ref', 'Worth'],
+    hasHeader: true,
+    mapping: [{ column: 'Ref', index: 0, field: 'transactionId' }],
+    extras: [1],
+    statuses: { ok: 'approved' },
+    flags: [],
+    otherwise: 'unknown',
+    identity: { by: 'id', columns: [], again: 'version' },
+    negatives: 'as-they-are',
+    program: 'Pets',
+    currency: 'USD',
+    partner: '',
+    dateOrder: '',
+    zone: 'UTC',
+    createdAt: 0,
+  } as const;
+
+  it('are shared as a file, renamed, given other meanings, deleted; each can be undone', async () => {
+    const { user, desk } = await openApp(ledger);
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(profileToFile(own))));
+    desk.tell('intake', [file('p1', 'Zoo.desk-profile.json')]);
+    const table = await screen.findByRole('grid', { name: 'Formats' });
+    const details = await screen.findByRole('complementary', { name: 'Details of the format' });
+    expect(details).toHaveTextContent('Pets');
+    expect(desk.released).toEqual(['p1']);
+
+    await user.click(within(details).getByRole('button', { name: 'Export to a file' }));
+    await waitFor(() => expect(desk.saved).toHaveLength(1));
+    expect(desk.saved[0]?.name).toBe('Zoo.desk-profile.json');
+    expect(JSON.parse(desk.saved[0]?.text ?? '')).toEqual(JSON.parse(profileToFile(own)));
+
+    await user.click(within(details).getByRole('button', { name: 'Rename Zoo' }));
+    await user.keyboard('Menagerie{Enter}');
+    await within(table).findByText('Menagerie');
+
+    await user.click(within(details).getByRole('button', { name: /Meaning of “ok”/ }));
+    await user.click(await screen.findByRole('option', { name: 'Locked' }));
+    const [stored] = await allOwnProfiles();
+    await waitFor(async () =>
+      expect(await profileSettings(stored?.id ?? '')).toMatchObject({ words: { ok: 'locked' }, program: 'Pets' }),
+    );
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(async () => expect(await profileSettings(stored?.id ?? '')).toBeNull());
+
+    await user.click(within(details).getByRole('button', { name: 'Delete' }));
+    await waitFor(async () => expect(await allOwnProfiles()).toEqual([]));
+    await user.keyboard('{Control>}z{/Control}');
+    expect(await screen.findByText('Menagerie')).toBeInTheDocument();
+  });
+
+  it('that are none are refused in a sentence', async () => {
+    const { desk } = await openApp(ledger);
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"format":"affiliate-desk-profile"}')));
+    desk.tell('intake', [file('p1', 'Zoo.desk-profile.json')]);
+    expect(await screen.findByRole('alert')).toHaveTextContent('This file is no profile that can be used');
+    expect(await allOwnProfiles()).toEqual([]);
+  });
+
+  it('of the program are listed once they were used, with the words on which sources disagree', async () => {
+    ledger.next = { recognition: known, rows };
+    const { user, desk } = await openApp(ledger);
+    desk.tell('intake', [file()]);
+    await user.click(await screen.findByRole('button', { name: 'Import these rows' }));
+    await screen.findByRole('region', { name: 'Import done' });
+    await user.click(screen.getByRole('tab', { name: 'Formats' }));
+    const table = await screen.findByRole('grid', { name: 'Formats' });
+    expect(await within(table).findByText('Impact Advertiser Action Listing')).toBeInTheDocument();
+    expect(within(table).getByText('Affiliate Desk')).toBeInTheDocument();
   });
 });

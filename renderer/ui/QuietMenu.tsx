@@ -3,19 +3,18 @@ import {
   Autocomplete,
   Button,
   Input,
-  ListBox,
-  ListBoxItem,
+  Menu,
+  MenuItem,
+  MenuTrigger,
   Popover,
   SearchField,
-  Select as AriaSelect,
-  SelectValue,
   useFilter,
 } from 'react-aria-components';
 import type { Choice } from './Select.tsx';
 import './select.css';
 
 interface Props<Value extends string> {
-  /** Accessible name. */
+  /** What the word is about: with it, its accessible name. */
   readonly label: string;
   readonly choices: readonly Choice<Value>[];
   /** null: none of them. */
@@ -30,7 +29,7 @@ interface Props<Value extends string> {
 const MANY = 12;
 
 /** A word of a sentence that can be changed: it looks like the sentence until it is met. */
-export function QuietSelect<Value extends string>({
+export function QuietMenu<Value extends string>({
   label,
   choices,
   value,
@@ -40,44 +39,45 @@ export function QuietSelect<Value extends string>({
 }: Props<Value>) {
   const { contains } = useFilter({ sensitivity: 'base' });
   const word = shown ?? choices.find((choice) => choice.value === value)?.label ?? label;
-  const list = (
-    <ListBox className="list-box" items={choices} aria-label={label} renderEmptyState={() => <NoChoice />}>
-      {(choice) => (
-        <ListBoxItem className="list-item" id={choice.value} textValue={choice.label}>
-          <Check className="list-item-check" size={14} aria-hidden="true" />
-          <span>{choice.label}</span>
-        </ListBoxItem>
-      )}
-    </ListBox>
-  );
-  return (
-    <AriaSelect
-      className="quiet-select"
+  const menu = (
+    <Menu
+      className="list-box"
       aria-label={label}
-      isDisabled={disabled}
-      value={value}
-      onChange={(key) => {
+      items={choices}
+      selectionMode="single"
+      selectedKeys={value === null ? [] : [value]}
+      disallowEmptySelection
+      renderEmptyState={() => <p className="list-none faint">Nothing of that name</p>}
+      onAction={(key) => {
         const chosen = choices.find((choice) => choice.value === key);
         if (chosen && chosen.value !== value) onChange(chosen.value);
       }}
     >
-      <Button className="quiet-select-word">
-        <SelectValue>{() => word}</SelectValue>
+      {(choice) => (
+        <MenuItem className="list-item" id={choice.value} textValue={choice.label}>
+          <Check className="list-item-check" size={14} aria-hidden="true" />
+          <span>{choice.label}</span>
+        </MenuItem>
+      )}
+    </Menu>
+  );
+  return (
+    <MenuTrigger>
+      <Button className="quiet-menu" aria-label={`${label}: ${word}`} isDisabled={disabled}>
+        {word}
       </Button>
       <Popover className="popover" offset={4}>
         {choices.length < MANY ? (
-          list
+          menu
         ) : (
           <Autocomplete filter={contains}>
-            <SearchField className="quiet-select-search" aria-label={`Find: ${label}`} autoFocus>
+            <SearchField className="quiet-menu-search" aria-label={`Find: ${label}`} autoFocus>
               <Input className="field" placeholder="Type to find" />
             </SearchField>
-            {list}
+            {menu}
           </Autocomplete>
         )}
       </Popover>
-    </AriaSelect>
+    </MenuTrigger>
   );
 }
-
-const NoChoice = () => <p className="list-none faint">Nothing of that name</p>;
