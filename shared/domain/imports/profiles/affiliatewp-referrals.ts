@@ -1,7 +1,7 @@
 import type { Profile } from './profile.ts';
 
 /**
- * AffiliateWP (a WordPress plugin), the export of referrals. Columns as its code writes them.
+ * AffiliateWP (a WordPress plugin), the export of referrals. Columns as the plugin's published code writes them.
  *
  * - Referrals have no id in the export. One is known by affiliate, what it came from (`Context`, `Reference`: the shop's order) and
  *   when; the same again is another referral.
@@ -16,7 +16,7 @@ export const affiliateWpReferrals: Profile = {
   network: 'AffiliateWP',
   side: 'brand',
   kind: 'transactions',
-  source: 'parsers',
+  source: 'vendor',
   needs: [['Affiliate ID'], ['Amount'], ['Reference'], ['Context'], ['Status'], ['Date']],
   refuses: [],
   columns: [

@@ -64,7 +64,8 @@ export const shopifyOrders: Profile = {
 
 const WOO_ORDER = ['order_number', 'Order #', 'order_id'];
 const WOO_DATE = ['order_date', 'Date'];
-const WOO_TOTAL = ['Net Sales', 'N. Revenue', 'order_total'];
+const WOO_TOTAL = ['Net Sales', 'N. Revenue', 'order_total', 'Order Total Amount'];
+const WOO_STATUS = ['Status', 'Order Status'];
 /** Columns of one or the other that no other shop's file is likely to have. */
 const WOO_ALONE = ['Product(s)', 'Items sold', 'N. Revenue (formatted)', 'payment_method_title', 'customer_user'];
 
@@ -74,6 +75,7 @@ const WOO_ALONE = ['Product(s)', 'Items sold', 'N. Revenue (formatted)', 'paymen
  *
  * - Analytics has net sales, after coupons and refunds and before tax and shipping, and no currency, which is asked. The Suite's
  *   `order_total` has tax and shipping in it.
+ * - Other export plugins write the same columns with labels for people (`Order Total Amount`): taken by likeness.
  * - A processing or completed order is paid. Words may stand with the prefix that the database has (`wc-completed`).
  * - Times are the shop's own; the Suite's documentation shows them month first.
  */
@@ -91,10 +93,10 @@ export const wooOrders: Profile = {
     { field: 'orderId', names: WOO_ORDER },
     { field: 'eventTime', names: WOO_DATE, required: true },
     { field: 'clearedTime', names: ['paid_date', 'date_paid'] },
-    { field: 'status', names: ['Status'] },
+    { field: 'status', names: WOO_STATUS },
     { field: 'currency', names: ['order_currency', 'Currency'], required: true },
     { field: 'sale', names: WOO_TOTAL, required: true },
-    { field: 'couponCode', names: ['Coupon(s)', 'coupon_items', 'coupons'] },
+    { field: 'couponCode', names: ['Coupon(s)', 'coupon_items', 'Coupon Code'] },
     { field: 'customerStatus', names: ['Customer type'] },
     { field: 'country', names: ['billing_country', 'shipping_country'] },
     { field: 'quantity', names: ['Items sold'] },
