@@ -2,7 +2,7 @@ import { CornerDownLeft, ListTodo, Search, User } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import type { SampleCommand } from '#renderer/features/greeting/use-sample.ts';
 import { themeStep } from '#renderer/features/settings/settings-steps.ts';
-import { chooseFiles } from '#renderer/session/incoming.ts';
+import { chooseFiles, chooseFolder } from '#renderer/session/incoming.ts';
 import { ask } from '#renderer/session/affiliate-steps.ts';
 import { openNewTask } from '#renderer/session/new-task.ts';
 import { goTo, showAffiliate, showTask, showTransactions, useNavigation } from '#renderer/session/navigation.ts';
@@ -128,6 +128,7 @@ function fixedItems(onKeys: () => void, onReport: () => void, sample: SampleComm
     ...places,
     command('new-task', 'New task', openNewTask),
     command('import', 'Import a file', () => void chooseFiles()),
+    command('import-folder', 'Import the files of a folder', () => void chooseFolder()),
     command('report', 'Run the weekly report', onReport),
     command('undo', 'Undo', () => void undoLast()),
     command('redo', 'Redo', () => void redoLast()),
@@ -141,6 +142,13 @@ function fixedItems(onKeys: () => void, onReport: () => void, sample: SampleComm
 
 /** On an affiliate's page. */
 const AFFILIATE_COMMANDS: readonly Item[] = [
+  {
+    id: 'edit',
+    text: 'Edit what is known of this affiliate',
+    kind: 'Command',
+    icon,
+    run: () => ask({ kind: 'edit' }),
+  },
   {
     id: 'merge',
     text: 'Merge this affiliate into another',

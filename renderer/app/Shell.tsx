@@ -91,7 +91,7 @@ function screenOf(route: Route, ledger: LedgerClient, directory: Directory) {
     case 'dashboard':
       return <Home ledger={ledger} directory={directory} />;
     case 'inbox':
-      return <InboxScreen />;
+      return <InboxScreen ledger={ledger} />;
     case 'tasks':
       return <TasksScreen directory={directory} taskId={route.taskId} />;
     case 'affiliates':

@@ -1,10 +1,12 @@
 import { useId } from 'react';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import { useIncoming } from '#renderer/session/incoming.ts';
 import { goTo, useNavigation, type Screen } from '#renderer/session/navigation.ts';
 import { choose, usePreferences } from '#renderer/session/preferences.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
 import { useUnread } from '#renderer/features/inbox/use-unread.ts';
 import { LastImport } from '#renderer/features/imports/LastImport.tsx';
+import { WatchedLine } from '#renderer/features/imports/WatchedLine.tsx';
 import { useWaitingTasks } from '#renderer/features/tasks/use-waiting-tasks.ts';
 import { PLACES, placeOf, SETTINGS, type Place } from './screens.ts';
 
@@ -13,9 +15,11 @@ export function Sidebar() {
   const open = usePreferences((state) => state.sidebar) === 'open';
   const unread = useUnread();
   const tasks = useWaitingTasks();
+  const files = useIncoming((state) => state.entries.length);
   const waiting: Waiting = {
     ...(unread > 0 && { inbox: `${unread} unread` }),
     ...(tasks > 0 && { tasks: `${tasks} due` }),
+    ...(files > 0 && { imports: `${files} to check` }),
   };
   const Fold = open ? PanelLeftClose : PanelLeftOpen;
   return (
@@ -40,6 +44,7 @@ export function Sidebar() {
         ))}
       </ul>
       <div className="sidebar-foot">
+        {open && <WatchedLine />}
         {open && <LastImport />}
         <ul>
           <PlaceLink place={SETTINGS} here={here === SETTINGS.screen} open={open} />

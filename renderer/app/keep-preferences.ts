@@ -15,6 +15,7 @@ const KEPT = [
   'notifications',
   'quietHours',
   'currencies',
+  'autoImport',
   'reportFolder',
   'tables',
   'views',

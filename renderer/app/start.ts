@@ -1,3 +1,4 @@
+import { keepWatched } from '#renderer/features/imports/watched-files.ts';
 import { runDueReport } from '#renderer/features/reports/run.ts';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
@@ -5,6 +6,7 @@ import { startClock } from '#renderer/session/clock.ts';
 import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
 import { choose } from '#renderer/session/preferences.ts';
 import { followTheme } from '#renderer/session/theme.ts';
+import { askWatched } from '#renderer/session/watched.ts';
 import { goTo, showTask } from '#renderer/session/navigation.ts';
 import type { OpenTarget } from '#shared/domain/schedules/due.ts';
 import { assertNever } from '#shared/lib/assert-never.ts';
@@ -37,11 +39,13 @@ export function start(
     useLedgerVersion.setState({ version, transactions });
     const preferences = await readPreferences();
     choose(preferences);
+    void askWatched();
     if (stopped) return ok(null);
     stops.push(
       keepPreferences(ledger),
       keepDue((fired) => runDueReport(ledger, fired)),
       desk().on('open', openTarget),
+      keepWatched(ledger),
       ledger.onChange((next) => void countAnew(ledger, next)),
     );
     return ok(null);

@@ -39,6 +39,21 @@ async function markSeen(which: (entry: InboxEntry) => boolean): Promise<Result<n
   }
 }
 
+/** Writes what has become of something, unless it stands there already. Answers whether it was new. What happened is no step to take back. */
+export async function recordNews(entry: InboxEntry): Promise<Result<boolean>> {
+  const db = database();
+  try {
+    return await db.transaction('rw', db.inbox, async () => {
+      const before = await db.inbox.get(entry.id);
+      if (before?.kind === entry.kind) return ok(false);
+      await db.inbox.put(entry);
+      return ok(true);
+    });
+  } catch (error) {
+    return storageProblem(error);
+  }
+}
+
 /** Marks one entry as read or unread. Answers how many changed. */
 export async function setRead(id: string, read: boolean): Promise<Result<number>> {
   return counted(read ? 'Mark as read' : 'Mark as unread', async () => {

@@ -50,6 +50,8 @@ export interface Preferences {
   readonly quietHours: QuietHours | null;
   /** ISO 4217, in the order in which they are shown; the first is the main one. Others follow by size. */
   readonly currencies: readonly string[];
+  /** Files of the watched folder that are known and wholly readable are imported without asking. */
+  readonly autoImport: boolean;
   /** Where reports go that have no folder of their own. */
   readonly reportFolder: { readonly folderId: string; readonly name: string } | null;
   /** Columns, by table. */

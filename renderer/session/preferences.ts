@@ -25,6 +25,8 @@ export interface PreferencesState {
   readonly quietHours: QuietHours | null;
   /** ISO 4217, in the order in which they are shown; the first is the main one. Others follow by size. */
   readonly currencies: readonly string[];
+  /** Files of the watched folder that are known and wholly readable are imported without asking. */
+  readonly autoImport: boolean;
   /** Where reports go that have no folder of their own. */
   readonly reportFolder: ReportFolder | null;
   /** Columns, by table. */
@@ -46,6 +48,7 @@ export const usePreferences = create<PreferencesState>()(() => ({
   notifications: true,
   quietHours: null,
   currencies: [],
+  autoImport: false,
   reportFolder: null,
   tables: {},
   views: [],

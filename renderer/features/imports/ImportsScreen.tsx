@@ -29,13 +29,14 @@ interface Props {
 /** Files in: the one at work with its four steps, or what came of it, and all imports there have been. */
 export function ImportsScreen({ ledger, importId, formats }: Props) {
   const { wizard, finished, unfolded } = useImport();
-  const waiting = useIncoming((state) => state.entries.length) + unfolded.length;
+  const { entries, resting } = useIncoming();
+  const waiting = entries.length + unfolded.length;
   const replace = useNavigation((state) => state.replace);
   const busy = isBusy(wizard);
 
   useEffect(() => {
-    if (waiting > 0 && !busy) void takeNext(ledger);
-  }, [waiting, busy, ledger]);
+    if (waiting > 0 && !busy && !resting) void takeNext(ledger);
+  }, [waiting, busy, resting, ledger]);
 
   if (busy) return <Steps ledger={ledger} wizard={wizard} finished={finished} waiting={waiting} />;
   const shown = wizard.kind === 'idle' ? finished : [...finished, wizard];

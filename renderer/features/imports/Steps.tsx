@@ -42,9 +42,8 @@ export function Steps({ ledger, wizard, finished, waiting }: Props) {
         <Finished key={index} ledger={ledger} wizard={each} last={false} />
       ))}
       <header className="import-file">
-        <h2 className="text-selectable">{file.entry ?? file.name}</h2>
+        <h2 className="text-selectable">{file.name}</h2>
         <span className="faint">
-          {file.entry !== undefined && `in ${file.name} · `}
           {format.bytes(file.size)}
           {waiting > 0 && ` · ${counted(waiting, 'more file waits', 'more files wait', format)}`}
         </span>

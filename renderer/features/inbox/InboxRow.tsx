@@ -1,4 +1,4 @@
-import { AlarmClock, Check, CircleAlert, FileText, Mail, MailOpen } from 'lucide-react';
+import { AlarmClock, Check, CircleAlert, FileDown, FileQuestion, FileText, Mail, MailOpen } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useClock } from '#renderer/session/clock.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
@@ -20,10 +20,24 @@ interface Props {
   readonly active: boolean;
   readonly onPick: () => void;
   readonly onOpen: () => void;
+  /** Takes back what was imported; null where there is nothing to take back (any more). */
+  readonly onTakeBack: (() => void) | null;
 }
 
-const ICONS = { reminder: AlarmClock, report: FileText, 'report-failed': CircleAlert } as const;
-const KINDS = { reminder: 'Reminder', report: 'Report', 'report-failed': 'Report not written' } as const;
+const ICONS = {
+  reminder: AlarmClock,
+  report: FileText,
+  'report-failed': CircleAlert,
+  imported: FileDown,
+  'to-check': FileQuestion,
+} as const;
+const KINDS = {
+  reminder: 'Reminder',
+  report: 'Report',
+  'report-failed': 'Report not written',
+  imported: 'Import',
+  'to-check': 'New file',
+} as const;
 
 const SNOOZES: readonly { readonly value: SnoozeChoice; readonly label: string }[] = [
   { value: 'ten-minutes', label: 'In 10 minutes' },
@@ -32,7 +46,7 @@ const SNOOZES: readonly { readonly value: SnoozeChoice; readonly label: string }
 ];
 
 /** One thing she was told. */
-export function InboxRow({ entry, task, latest, active, onPick, onOpen }: Props) {
+export function InboxRow({ entry, task, latest, active, onPick, onOpen, onTakeBack }: Props) {
   const format = useFormat();
   const today = useToday();
   const now = useClock((state) => state.now);
@@ -89,6 +103,11 @@ export function InboxRow({ entry, task, latest, active, onPick, onOpen }: Props)
             />
           </>
         )}
+        {onTakeBack && (
+          <Button size="small" onClick={onTakeBack}>
+            Undo this import
+          </Button>
+        )}
         <IconButton
           label={entry.read ? 'Mark as unread' : 'Mark as read'}
           icon={<ReadIcon size={14} aria-hidden="true" />}
@@ -103,6 +122,8 @@ export function InboxRow({ entry, task, latest, active, onPick, onOpen }: Props)
 
   /** What has become of it. */
   function stateOf() {
+    if (entry.kind === 'imported' && (entry.importIds?.length ?? 0) > 0 && !onTakeBack)
+      return <span className="inbox-state faint">Taken back</span>;
     if (entry.taskId === null || !latest) return null;
     if (!task) return <span className="inbox-state faint">Deleted</span>;
     if (task.doneAt !== null) {

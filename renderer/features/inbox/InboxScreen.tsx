@@ -1,8 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { CheckCheck, Inbox } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { allImports } from '#renderer/db/imports.ts';
 import { countEntries, newestEntries, seen } from '#renderer/db/inbox.ts';
 import { allTasks } from '#renderer/db/tasks.ts';
+import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { goTo, showTask } from '#renderer/session/navigation.ts';
 import { openNewTask } from '#renderer/session/new-task.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
@@ -12,17 +14,18 @@ import { EmptyState } from '#renderer/ui/Parts.tsx';
 import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
 import { InboxRow } from './InboxRow.tsx';
-import { finish, mark, markAll } from './inbox-steps.ts';
+import { finish, mark, markAll, takeBack } from './inbox-steps.ts';
 import './inbox.css';
 
 const STEP = 200;
 
 /** Everything she was told, the newest first, and what can be done about it. */
-export function InboxScreen() {
+export function InboxScreen({ ledger }: { readonly ledger: LedgerClient }) {
   const [most, setMost] = useState(STEP);
   const entries = useLiveQuery(() => newestEntries(most), [most]);
   const count = useLiveQuery(countEntries);
   const tasks = useLiveQuery(allTasks);
+  const imports = useLiveQuery(allImports);
   const letters = usePreferences((state) => state.letters);
   const format = useFormat();
   const [active, setActive] = useState<string | null>(null);
@@ -30,7 +33,7 @@ export function InboxScreen() {
   const byId = useMemo(() => new Map(tasks?.map((task) => [task.id, task])), [tasks]);
   const latest = useMemo(() => latestOfTasks(entries ?? []), [entries]);
 
-  if (!entries || !tasks) return null;
+  if (!entries || !tasks || !imports) return null;
   if (entries.length === 0) {
     return (
       <EmptyState
@@ -41,7 +44,8 @@ export function InboxScreen() {
           </Button>
         }
       >
-        Every reminder and every finished report is kept here, also when the desktop could not show it.
+        Every reminder, every finished report and every file from the watched folder is kept here, also when the desktop
+        could not show it.
       </EmptyState>
     );
   }
@@ -50,7 +54,14 @@ export function InboxScreen() {
   const open = (entry: InboxEntry): void => {
     void seen(entry.id);
     if (entry.taskId !== null && taskOf(entry)) showTask(entry.taskId);
+    else if (entry.kind === 'imported' || entry.kind === 'to-check')
+      goTo({ screen: 'imports', importId: entry.importIds?.[0] ?? null });
     else if (entry.kind !== 'reminder') goTo({ screen: 'reports', runId: entry.runId });
+  };
+  const standing = new Set(imports.filter(({ undoneAt }) => undoneAt === null).map(({ id }) => id));
+  const takingBack = ({ id, importIds = [] }: InboxEntry): (() => void) | null => {
+    const ids = importIds.filter((each) => standing.has(each));
+    return ids.length === 0 ? null : () => void takeBack(ledger, id, ids);
   };
   const at = entries.findIndex(({ id }) => id === active);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -108,6 +119,7 @@ export function InboxScreen() {
               active={entry.id === active}
               onPick={() => setActive(entry.id)}
               onOpen={() => open(entry)}
+              onTakeBack={takingBack(entry)}
             />
           ))}
         </div>

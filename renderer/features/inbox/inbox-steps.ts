@@ -1,10 +1,11 @@
-import { readAll, setRead } from '#renderer/db/inbox.ts';
+import { readAll, seen, setRead } from '#renderer/db/inbox.ts';
 import { redoEdit, undoEdit } from '#renderer/db/journal.ts';
 import { setTaskDone, snoozeTask } from '#renderer/db/tasks.ts';
+import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { say } from '#renderer/session/toasts.ts';
-import { didStep } from '#renderer/session/undo.ts';
+import { didStep, forgetStep } from '#renderer/session/undo.ts';
 import { snoozeUntil, type SnoozeChoice } from '#shared/domain/schedules/instants.ts';
 import { taskJob } from '#shared/domain/schedules/project.ts';
 import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
@@ -36,6 +37,17 @@ export async function mark(entry: InboxEntry, read: boolean): Promise<void> {
 export async function markAll(): Promise<void> {
   const result = await readAll();
   told(result.ok && result.value === 1 ? '1 marked as read' : `${result.ok ? result.value : 0} marked as read`, result);
+}
+
+/** Takes back what a file of the watched folder brought, the newest first. */
+export async function takeBack(ledger: LedgerClient, entryId: string, importIds: readonly string[]): Promise<void> {
+  await seen(entryId);
+  for (const id of importIds.toReversed()) {
+    const undone = await ledger.undo(id);
+    if (!undone.ok) return say(undone.error.message);
+    forgetStep(id);
+    say(`Undone: Imported ${undone.value.fileName}`);
+  }
 }
 
 /** What is answered here need not stand on the desktop any longer. */

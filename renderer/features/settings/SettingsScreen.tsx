@@ -12,6 +12,7 @@ import { LoginSwitch } from './LoginSwitch.tsx';
 import { QuietHoursFields } from './QuietHoursFields.tsx';
 import { ReportFolderField } from './ReportFolderField.tsx';
 import { TimeField } from './TimeField.tsx';
+import { WatchedFolderField } from './WatchedFolderField.tsx';
 import { ZoneField } from './ZoneField.tsx';
 import { themeStep } from './settings-steps.ts';
 import './settings.css';
@@ -36,7 +37,7 @@ const WEEK_STARTS: readonly Choice<WeekStart>[] = [
 /** How she wants the program. Every choice takes effect at once and can be undone. */
 export function SettingsScreen({ ledger }: { readonly ledger: LedgerClient }) {
   const theme = useTheme((state) => state.choice);
-  const { rows, letters, weekStart, morning, notifications, quietHours } = usePreferences();
+  const { rows, letters, weekStart, morning, notifications, quietHours, autoImport } = usePreferences();
   const format = useFormat();
   return (
     <div className="settings">
@@ -62,6 +63,26 @@ export function SettingsScreen({ ledger }: { readonly ledger: LedgerClient }) {
         </Setting>
         <Setting title="Report folder" about="Where reports are written that have no folder of their own.">
           <ReportFolderField />
+        </Setting>
+      </Group>
+      <Group name="New files">
+        <Setting
+          title="Watched folder"
+          about="Drop exports there, or let your browser save them there: new ones are noticed, also while the window is closed."
+        >
+          <WatchedFolderField />
+        </Setting>
+        <Setting
+          title="Import by itself"
+          about="New files that are known and wholly readable are imported without asking, always with a notification and undo. All others wait for you."
+        >
+          <Switch
+            label="Import by itself"
+            on={autoImport}
+            onChange={(on) =>
+              chooseStep(on ? 'New files are imported by themselves' : 'New files wait for you', { autoImport: on })
+            }
+          />
         </Setting>
       </Group>
       <Group name="Reminders">

@@ -3,7 +3,8 @@ import { chooseStep } from '#renderer/session/choose-step.ts';
 import { chooseTheme, useTheme } from '#renderer/session/theme.ts';
 import { say } from '#renderer/session/toasts.ts';
 import { didStep } from '#renderer/session/undo.ts';
-import type { ThemeChoice } from '#shared/ipc/contract.ts';
+import { useWatched } from '#renderer/session/watched.ts';
+import type { ThemeChoice, WatchedFolder } from '#shared/ipc/contract.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 
 const THEME_WORDS: Readonly<Record<ThemeChoice, string>> = {
@@ -35,6 +36,23 @@ export async function loginStep(on: boolean, told: (on: boolean) => void): Promi
   if (!done.ok) return say(done.error.message);
   didStep({
     label: on ? 'The program starts when you log in' : 'The program no longer starts when you log in',
+    undo: () => become(!on),
+    redo: () => become(on),
+  });
+}
+
+/** Watches the chosen folder, or rests. */
+export async function watchStep(on: boolean): Promise<void> {
+  const become = async (to: boolean): Promise<Result<WatchedFolder>> => {
+    const result = await desk().watch.set(to);
+    if (result.ok) useWatched.setState({ folder: result.value });
+    return result;
+  };
+  const done = await become(on);
+  if (!done.ok) return say(done.error.message);
+  const { name } = done.value;
+  didStep({
+    label: on ? `“${name}” is watched` : `“${name}” is not watched any more`,
     undo: () => become(!on),
     redo: () => become(on),
   });
