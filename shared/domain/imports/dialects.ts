@@ -40,8 +40,19 @@ export function readingsOf(text: string, whole: boolean, wish: DialectWish): rea
 function withStops(text: string, whole: boolean, { grid, region }: Reading): Grid {
   if (!region) return grid;
   const all = text.split(/\r\n|\r|\n/);
-  const lines = grid.lines.slice(region.from, region.to + 1).map((line) => all[line - 1] ?? '');
-  const stops = alignedStops(lines, region.width);
+  const linesOf = (test: (row: readonly string[], at: number) => boolean): readonly string[] =>
+    grid.lines.filter((_, at) => test(grid.cells[at] ?? [], at)).map((line) => all[line - 1] ?? '');
+  // Rows with empty cells may be the most: the one with all of them, the header mostly, says how many columns there are.
+  const most = grid.cells.reduce((max, { length }) => Math.max(max, length), 0);
+  const stops =
+    alignedStops(
+      linesOf((row) => row.length > 1),
+      most,
+    ) ??
+    alignedStops(
+      linesOf((_, at) => at >= region.from && at <= region.to),
+      region.width,
+    );
   return stops ? gridOf(text, whole, { ...grid.grammar, stops }) : grid;
 }
 

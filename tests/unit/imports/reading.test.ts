@@ -5,7 +5,7 @@ import { readStructure, type Structure } from '#shared/domain/imports/structure.
 import { createBlockCutter, rowsOfBlock } from '#shared/domain/imports/text-blocks.ts';
 import type { Dialect } from '#shared/domain/imports/types.ts';
 import { lookAt, readAs as mapAs } from './read.ts';
-import { tableFiles } from './table-files.ts';
+import { alignedFiles, tableFiles } from './table-files.ts';
 
 function structureOf(bytes: Uint8Array): Structure {
   const result = readStructure(bytes, true, {}, () => 0);
@@ -71,7 +71,20 @@ it('brings back the table of a file of any dialect and shape, in chunks of any s
       expect(all).toHaveLength(file.allRows);
       expect(all.length - table.length - file.headerRows).toBe(file.around);
     }),
-    { numRuns: 1500 },
+    { numRuns: 800 },
+  );
+});
+
+it('brings back the table of aligned columns, empty cells in their places', () => {
+  fc.assert(
+    fc.property(alignedFiles, SIZES, (file, sizes) => {
+      const { dialect, header, sample } = structureOf(file.bytes);
+      expect({ delimiter: dialect.delimiter, header }).toEqual({ delimiter: ' ', header: file.header });
+      expect(sample.cells).toEqual(file.rows);
+      const rows = readBlocks(file.bytes, dialect, sizes).filter(({ line }) => line > dialect.headerLine);
+      expect(rows.map(({ cells }) => cells)).toEqual(file.rows);
+    }),
+    { numRuns: 500 },
   );
 });
 
@@ -86,6 +99,6 @@ it('accounts for every row of a file: accepted, merged, rejected, skipped or hea
       expect(refused.size).toBe(rejected);
       expect(skipped.every(({ line, reason }) => line > 0 && reason !== '')).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });

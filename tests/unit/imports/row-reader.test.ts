@@ -1,39 +1,13 @@
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- ambient: the package ships no types that can be imported
 /// <reference path="../../../shared/lib/papaparse.d.ts" />
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { createRowReader, rowsOfText, type Rows } from '#shared/domain/imports/row-reader.ts';
-import { readStructure } from '#shared/domain/imports/structure.ts';
+import { rowsOfText } from '#shared/domain/imports/row-reader.ts';
 import type { Encoding } from '#shared/domain/imports/types.ts';
 import { encode } from './encode.ts';
+import { COMMA, readRows, type Dialect } from './read-rows.ts';
 import { bytesOf } from './read.ts';
-
-type Dialect = Parameters<typeof createRowReader>[0];
-const COMMA: Dialect = { encoding: 'utf-8', encodingBy: 'default', delimiter: ',', quote: '"', escape: 'doubled' };
-
-/** All rows of bytes that are pushed in pieces of the given sizes, over and over. */
-function readRows(bytes: Uint8Array, dialect: Dialect, sizes: readonly number[]): Rows {
-  const reader = createRowReader(dialect);
-  const parts: Rows[] = [];
-  for (let at = 0, i = 0; at < bytes.length; i++) {
-    const size = sizes[i % sizes.length] ?? 1;
-    parts.push(reader.push(bytes.slice(at, at + size)));
-    at += size;
-  }
-  parts.push(reader.end());
-  const cells = parts.flatMap((part) => part.cells);
-  const broken = new Set<number>();
-  let before = 0;
-  for (const part of parts) {
-    for (const row of part.broken) broken.add(before + row);
-    before += part.cells.length;
-  }
-  return { cells, lines: parts.flatMap((part) => part.lines), broken };
-}
 
 const SIZES = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 });
 const EOLS = ['\n', '\r\n', '\r'] as const;
@@ -211,107 +185,6 @@ describe('createRowReader', () => {
     },
   );
 
-  const BACKSLASH: Dialect = { ...COMMA, escape: 'backslash' };
-  const NO_QUOTES: Dialect = { ...COMMA, quote: '' };
-  const ALIGNED: Dialect = { ...COMMA, delimiter: ' ', quote: '' };
-
-  it.each<[string, Dialect, string, readonly (readonly string[])[]]>([
-    ['a quote after a backslash', BACKSLASH, String.raw`"a\"b",1`, [['a"b', '1']]],
-    ['a backslash after a backslash', BACKSLASH, String.raw`"a\\",1`, [['a\\', '1']]],
-    ['three of them', BACKSLASH, String.raw`"a\\\",1",2`, [['a\\",1', '2']]],
-    ['a backslash before a letter', BACKSLASH, String.raw`"C:\new",1`, [['C:\\new', '1']]],
-    ['backslashes outside quotes', BACKSLASH, String.raw`C:\\x\,"1"`, [['C:\\\\x\\', '1']]],
-    ['doubled quotes as well', BACKSLASH, '"a ""b"" c",1', [['a "b" c', '1']]],
-    ['a stray quote', BACKSLASH, '"a "b" c",1', [['a "b" c', '1']]],
-    [
-      'blanks after the closing quote',
-      BACKSLASH,
-      '"a"  ,"b" \n1,2',
-      [
-        ['a', 'b'],
-        ['1', '2'],
-      ],
-    ],
-    [
-      'line ends in quotes',
-      BACKSLASH,
-      '"a\\"\r\nb",1\r\n2,3',
-      [
-        ['a"\r\nb', '1'],
-        ['2', '3'],
-      ],
-    ],
-    [
-      'empty cells',
-      BACKSLASH,
-      '"",,""\n,',
-      [
-        ['', '', ''],
-        ['', ''],
-      ],
-    ],
-    [
-      'quotes where there are none',
-      NO_QUOTES,
-      '"a,b"\r\n"c,"',
-      [
-        ['"a', 'b"'],
-        ['"c', '"'],
-      ],
-    ],
-    [
-      'runs of blanks',
-      ALIGNED,
-      'a b   c\n  1  2 3  ',
-      [
-        ['a b', 'c'],
-        ['1', '2 3'],
-      ],
-    ],
-    ['tabs between columns', ALIGNED, 'a\tb \t c  "d\n\n', [['a', 'b', 'c', '"d'], ['']]],
-    [
-      'columns by their places',
-      { ...ALIGNED, stops: [0, 4, 8] },
-      'a   b   c\n1       3\n1   2\n12345 6 7',
-      [['a', 'b', 'c'], ['1', '', '3'], ['1', '2'], ['12345 6 7']],
-    ],
-  ])('reads %s', (_, dialect, text, rows) => {
-    for (const size of [1, 3, 100]) {
-      const read = readRows(bytesOf(text), dialect, [size]);
-      expect(read.cells).toEqual(rows);
-      expect(read.broken.size).toBe(0);
-    }
-  });
-
-  it('contains a quote that never closes also where backslashes escape', () => {
-    const { cells, broken } = readRows(bytesOf('a,b\n"oops\\",1,\\\\2\n"x\\"y",3\n'), BACKSLASH, [2]);
-    expect(cells).toEqual([
-      ['a', 'b'],
-      ['"oops\\"', '1', '\\\\2'],
-      ['x"y', '3'],
-    ]);
-    expect([...broken]).toEqual([1]);
-  });
-
-  it('gives the same rows with backslashes, however the text is cut', () => {
-    const texts = fc.string({
-      unit: fc.constantFrom('a', ' ', ',', '"', '\\', '\\"', '\n', '\r', '\r\n'),
-      maxLength: 80,
-    });
-    fc.assert(
-      fc.property(texts, SIZES, (text, sizes) => {
-        const bytes = bytesOf(text);
-        const whole = readRows(bytes, BACKSLASH, [bytes.length + 1]);
-        expect(readRows(bytes, BACKSLASH, sizes)).toEqual(whole);
-        expect(readRows(bytes, BACKSLASH, [1])).toEqual(whole);
-        const ends = (text.match(/\r\n|\r|\n/g) ?? []).length;
-        const within = (whole.cells.at(-1) ?? []).join('').match(/\r\n|\r|\n/g)?.length ?? 0;
-        if (text !== '') expect((whole.lines.at(-1) ?? 0) + within).toBe(ends + (/[\r\n]$/.test(text) ? 0 : 1));
-      }),
-      { numRuns: 3000 },
-    );
-  });
-
   it('keeps a mark that stands at the start of a later row', () => {
     const text = 'a,b\n\uFEFF1,"2"\n';
     expect(readRows(bytesOf(text), COMMA, [4]).cells).toEqual([
@@ -328,27 +201,5 @@ describe('createRowReader', () => {
       expect(read(bytesOf('Café 猫,1'), sizes)).toBe('Café 猫');
       expect(read(encode('Café “x”,1', 'windows-1252', false), sizes)).toBe('Café “x”');
     }
-  });
-});
-
-describe('csv-spectrum', () => {
-  const folder = path.dirname(createRequire(import.meta.url).resolve('csv-spectrum'));
-  const names = readdirSync(path.join(folder, 'csvs')).map((file) => path.parse(file).name);
-
-  it('has its twelve files', () => {
-    expect(names).toHaveLength(12);
-  });
-
-  it.each(names)('%s', (name) => {
-    const csv = readFileSync(path.join(folder, 'csvs', `${name}.csv`));
-    const expected: unknown = JSON.parse(readFileSync(path.join(folder, 'json', `${name}.json`), 'utf8'));
-    const table = readStructure(csv, true, {}, () => 0);
-    if (!table.ok) throw new Error(table.error.message);
-    const [header = [], ...rows] = readRows(csv, table.value.dialect, [7]).cells;
-    const objects = rows.map((row) => Object.fromEntries<string>(row.map((each, i) => [header[i] ?? '', each])));
-    // The corpus's own mistakes: of this file its JSON has one object, not a list, and another number than its CSV.
-    const mistaken = { 'Contact Phone Number': '2095257564' };
-    if (name === 'location_coordinates') expect(objects).toEqual([{ ...(expected as object), ...mistaken }]);
-    else expect(objects).toEqual(expected);
   });
 });

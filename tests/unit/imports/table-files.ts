@@ -220,3 +220,41 @@ function write(shape: Shape): TableFile {
 
 /** Files of every sort. */
 export const tableFiles: fc.Arbitrary<TableFile> = shapes.map(write);
+
+/** A file of aligned columns, blanks in some cells' place. */
+export interface AlignedFile {
+  readonly bytes: Uint8Array;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const TEXTS = ['Ann Lee', 'Bob', 'München', 'x', 'Pets "R" Us', 'a,b', '2.50', '1001', '2026-01-31', '-7'];
+
+export const alignedFiles: fc.Arbitrary<AlignedFile> = fc
+  .record({
+    names: fc.shuffledSubarray(['Id', 'Order Date', 'Sale', 'Partner', 'Größe'], { minLength: 3 }),
+    // The first cell and the last are always filled: a line says nothing of blanks at its ends.
+    rows: fc.array(fc.array(fc.constantFrom(...TEXTS, ''), { minLength: 5, maxLength: 5 }), {
+      minLength: 4,
+      maxLength: 20,
+    }),
+    right: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+    eol: fc.constantFrom('\n', '\r\n', '\r'),
+    encoding: fc.constantFrom<Encoding>('utf-8', 'utf-16le', 'windows-1252'),
+    title: fc.boolean(),
+  })
+  .map(({ names, rows, right, eol, encoding, title }) => {
+    const last = names.length - 1;
+    const cells = rows.map((row, n) =>
+      names.map((_, at) => (at === 0 ? String(n + 100) : at === last ? `${n}.25` : (row[at] ?? ''))),
+    );
+    const widths = names.map((name, at) =>
+      Math.max(...[name, ...cells.map((row) => row[at] ?? '')].map(({ length }) => length)),
+    );
+    const line = (row: readonly string[]): string =>
+      row
+        .map((cell, at) => (right[at] === true ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+        .join('  ');
+    const text = [...(title ? ['Report of the month', ''] : []), line(names), ...cells.map(line), ''].join(eol);
+    return { bytes: encode(text, encoding, encoding === 'utf-16le'), header: names, rows: cells };
+  });
