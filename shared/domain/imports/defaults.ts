@@ -1,6 +1,7 @@
 import { dayFromNumber, parseDay, type Day } from '../../lib/day.ts';
 import { momentDay, momentOfInstant } from '../../lib/moment.ts';
 import { zoneClock } from '../../lib/zone.ts';
+import { MONEY_FIELDS } from '../ledger/fields.ts';
 import type { Assumption } from './look.ts';
 import type { DateOrder, Question, Recognition, Settings } from './types.ts';
 
@@ -48,11 +49,12 @@ export function assumed(
 ): { readonly settings: Settings; readonly assumptions: readonly Assumption[] } {
   const assumptions: Assumption[] = [];
   const say = (code: Assumption['code'], message: string): void => void assumptions.push({ code, message });
-  const { mapping, defaultCurrency, kind } = recognition;
+  const { mapping, defaultCurrency } = recognition;
   const open = openQuestions(recognition, settings);
   const named = mapping.some(({ field }) => field === 'currency');
+  const amounts = mapping.some(({ field }) => (MONEY_FIELDS as readonly string[]).includes(field));
   let { currency, dateOrder, day } = settings;
-  if (!named && currency === '' && kind !== 'people' && kind !== 'clicks') {
+  if (amounts && !named && currency === '') {
     if (defaultCurrency !== '') {
       currency = defaultCurrency;
       say('default-currency', `The rows name no currency: amounts are taken for ${currency}.`);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assumed, lastDayIn, openQuestions, settingsFor } from '#shared/domain/imports/defaults.ts';
-import type { Recognition } from '#shared/domain/imports/types.ts';
+import type { MappedColumn, Recognition } from '#shared/domain/imports/types.ts';
 
 const FILE = { name: 'export.csv', modified: Date.UTC(2026, 5, 30, 22) };
+
+const AMOUNT: MappedColumn = { column: 'Revenue', index: 1, field: 'sale' };
 
 const recognition = (over: Partial<Recognition>): Recognition => ({
   profileId: 'x',
@@ -65,12 +67,23 @@ describe('settings', () => {
 describe('what is taken for granted', () => {
   it('is the source’s own currency, said', () => {
     const { settings, assumptions } = assumed(
-      recognition({ defaultCurrency: 'USD' }),
+      recognition({ defaultCurrency: 'USD', mapping: [AMOUNT] }),
       settingsFor(recognition({}), {}, FILE),
     );
     expect(settings.currency).toBe('USD');
     expect(assumptions.map(({ code }) => code)).toEqual(['default-currency']);
     expect(assumptions[0]?.message).toContain('USD');
+  });
+
+  it('is that amounts have no currency where nothing says it, also beside clicks; without amounts it is nothing', () => {
+    const codes = (over: Partial<Recognition>): string[] => {
+      const asks = recognition(over);
+      return assumed(asks, settingsFor(asks, {}, FILE)).assumptions.map(({ code }) => code);
+    };
+    expect(codes({ mapping: [AMOUNT] })).toEqual(['no-currency']);
+    expect(codes({ kind: 'clicks', mapping: [AMOUNT] })).toEqual(['no-currency']);
+    expect(codes({ kind: 'clicks', mapping: [AMOUNT], defaultCurrency: 'USD' })).toEqual(['default-currency']);
+    expect(codes({ kind: 'orders', mapping: [], defaultCurrency: 'USD' })).toEqual([]);
   });
 
   it('is nothing where the rows say it, or somebody answered', () => {
