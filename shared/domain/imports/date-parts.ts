@@ -212,6 +212,12 @@ const DAY_FIRST = new RegExp(
 /** "2020-Sep-10". */
 const YEAR_FIRST = /^(\d{4})([ /-])([a-z]{3,9})\2(\d{1,2})(?!\d)/i;
 
+/** "15 de septiembre de 2026": Amazon's reports in Spanish. */
+const SPANISH = /^(\d{1,2}) de ([a-z]{4,10}) del? (\d{4})(?!\d)/i;
+const SPANISH_MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(
+  ' ',
+);
+
 /** The named date at the start of a text, null if there is none. */
 export function readNamed(text: string): NamedDate | null {
   let match = MONTH_FIRST.exec(text);
@@ -219,12 +225,14 @@ export function readNamed(text: string): NamedDate | null {
   match = DAY_FIRST.exec(text);
   if (match) return named(match[4], match[3], match[1], match[0].length);
   match = YEAR_FIRST.exec(text);
-  return match ? named(match[1], match[3], match[4], match[0].length) : null;
+  if (match) return named(match[1], match[3], match[4], match[0].length);
+  match = SPANISH.exec(text);
+  return match ? named(match[3], match[2], match[1], match[0].length, SPANISH_MONTHS) : null;
 }
 
-function named(year = '', name = '', date = '', end: number): NamedDate | null {
+function named(year = '', name = '', date = '', end: number, months: readonly string[] = MONTHS): NamedDate | null {
   const word = name.toLowerCase();
-  const month = word === 'sept' ? 8 : MONTHS.findIndex((each) => each === word || each.slice(0, 3) === word);
+  const month = word === 'sept' ? 8 : months.findIndex((each) => each === word || each.slice(0, 3) === word);
   return month < 0 ? null : { year: yearOf(Number(year), year.length), month: month + 1, date: Number(date), end };
 }
 

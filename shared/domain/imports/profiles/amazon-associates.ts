@@ -9,8 +9,8 @@ import type { Profile } from './profile.ts';
  *   gives each affiliate an id of their own, one of many.
  * - Which of Amazon's stores it is stands nowhere but in the currency of the header (`Price($)`): the program is asked.
  * - A line with the report's name and period may stand before the header, a row with the sum of the fees at the end.
- * - Headers follow the account's language (Spanish ones are taken by likeness), and so do day and month: they are
- *   asked where no date tells.
+ * - Headers follow the account's language (Spanish ones as in the same program's tests, and by likeness), which
+ *   may write months by name; day and month are asked where no date tells.
  */
 
 const ASIN = ['ASIN'];

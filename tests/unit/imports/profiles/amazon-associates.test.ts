@@ -52,6 +52,29 @@ describe('Amazon Associates', () => {
     expect(readFile(`${none}\n${sold('06/13/2026')}\n`).rows[0]?.currency).toBe('USD');
   });
 
+  it('reads the Spanish report: a title, its own headers, months by name', () => {
+    const { rows, recognition, issues } = readFile(
+      [
+        'Reporte de ganancias',
+        'Categoría,Nombre,ASIN,Vendedor,ID de seguimiento,Fecha de envío,Precio,Artículos enviados,Devoluciones,Ingresos,Comisiones',
+        'Hogar,Comedero,B0PAW00003,Amazon,colas-20,15 de septiembre de 2026,"1,250.50",1,0,"1,250.50",50.02',
+        'Hogar,Comedero,B0PAW00003,Amazon,colas-20,1 de mayo de 2026,9.90,1,0,9.90,0.40',
+        '',
+      ].join('\n'),
+    );
+    expect(recognition).toMatchObject({
+      profileId: 'amazon-earnings',
+      dialect: { headerLine: 2 },
+      questions: ['program'],
+    });
+    expect(issues).toEqual([]);
+    expect(rows).toMatchObject([
+      { partnerId: 'colas-20', sale: 1_250_500_000, commission: 50_020_000, category: 'Hogar' },
+      { eventTime: momentOfDay(dayToNumber('2026-05-01' as Day)) },
+    ]);
+    expect(rows[0]?.eventTime).toBe(momentOfDay(dayToNumber('2026-09-15' as Day)));
+  });
+
   it('multiplies an order’s price by its items, and keeps it apart from earnings', () => {
     const order = (quantity: string): string =>
       `Pet Products,Bowl,B0PAW00003,Amazon,happytails-20,2026-06-02,${quantity},14.50,Text only,ndi,PHONE`;
