@@ -102,11 +102,10 @@ function isTable(grid: Grid, { from, width }: Region): boolean {
 /** The ways of quoting that a text may have with a delimiter, the usual one first. */
 function grammarsOf(text: string, delimiter: string, wish: DialectWish): readonly Grammar[] {
   if (delimiter === ' ') return [{ delimiter, quote: wish.quote ?? '', escape: wish.escape ?? 'doubled' }];
-  const quotes = wish.quote === undefined ? [likelyQuote(text, delimiter)] : [wish.quote];
-  return quotes.flatMap((quote): Grammar[] => {
-    const escapes = wish.escape === undefined ? likelyEscapes(text, delimiter, quote) : [wish.escape];
-    return escapes.map((escape) => ({ delimiter, quote, escape }));
-  });
+  const wanted = wish.quote ?? likelyQuote(text, delimiter);
+  const quote = wanted === delimiter ? '' : wanted;
+  const escapes = wish.escape === undefined ? likelyEscapes(text, delimiter, quote) : [wish.escape];
+  return escapes.map((escape) => ({ delimiter, quote, escape }));
 }
 
 const escaped = (mark: string): string => mark.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -65,6 +65,15 @@ describe('grammars beside the usual one', () => {
     ],
     ['tabs between columns', ALIGNED, 'a\tb \t c  "d\n\n', [['a', 'b', 'c', '"d'], ['']]],
     [
+      'no quotes in aligned columns',
+      { ...ALIGNED, quote: '"' },
+      'a  "b\nc  d"',
+      [
+        ['a', '"b'],
+        ['c', 'd"'],
+      ],
+    ],
+    [
       'columns by their places',
       { ...ALIGNED, stops: [0, 4, 8] },
       'a   b   c\n1       3\n1   2\n12345 6 7',

@@ -140,6 +140,15 @@ describe('createRowReader', () => {
     expect([...broken]).toEqual([1]);
   });
 
+  it('contains a quote that is followed by a stray one, even where a later line would close it', () => {
+    const { cells, broken } = rowsOfText('1,"b" x,2\n3,c",4\n', COMMA);
+    expect(cells).toEqual([
+      ['1', '"b" x', '2'],
+      ['3', 'c"', '4'],
+    ]);
+    expect([...broken]).toEqual([0]);
+  });
+
   it.each([
     ['51 line ends', Array.from({ length: 51 }, (_, i) => `${i},x,y`)],
     ['64 KB and a line end', Array.from({ length: 3 }, () => `1,${'z'.repeat(22_000)},y`)],

@@ -254,6 +254,10 @@ describe('what the user has set', () => {
       { quote: '', escape: 'backslash' },
       { quote: '', escape: 'backslash', header: ['a', 'b'] },
     ],
+    [
+      { delimiter: "'", quote: "'" },
+      { delimiter: "'", quote: '', header: ['Report'] },
+    ],
     [{ headerLine: 99 }, { headerLine: 5, header: ['5', '6'], lines: [] }],
   ])('%j holds, and the rest fits', (wish, expected) => {
     expect(readAs(text, { wish })).toMatchObject(expected);
