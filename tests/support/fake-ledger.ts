@@ -56,7 +56,11 @@ export interface FakeLedger extends LedgerClient {
   readonly asked: ListQuery[];
   /** How files were to be looked at, read and applied, newest last. */
   readonly wishes: LookWish[];
-  readonly planned: { readonly recognition: Recognition; readonly settings: Settings; readonly corrections: Corrections }[];
+  readonly planned: {
+    readonly recognition: Recognition;
+    readonly settings: Settings;
+    readonly corrections: Corrections;
+  }[];
   readonly choices: (readonly Choice[])[];
   readonly discarded: string[];
   /** What an archive unfolds to; any other file is itself. */
@@ -97,7 +101,7 @@ export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
           : ok({ version, transactions: live.length, imports: 0 }),
       ),
     unfold: (file) =>
-      Promise.resolve(ok(ledger.inside.length === 0 ? [file] : ledger.inside.map((entry) => ({ ...file, entry })))),
+      Promise.resolve(ok(ledger.inside.length === 0 ? [file] : ledger.inside.map((entry) => ({ ...file, name: `${file.name} › ${entry}`, entry })))),
     look: (_file, wish) => {
       ledger.wishes.push(wish);
       return Promise.resolve(

@@ -10,6 +10,7 @@ import { checkTabs, type CheckTab } from './check-tabs.ts';
 import { counted } from './effect-words.ts';
 import { Partners, PeopleTable, PeopleToAsk } from './People.tsx';
 import { PlannedTable, RemarkTable, SkippedTable } from './PreviewTables.tsx';
+import { ownName } from './own-name.ts';
 import { RejectedRows } from './RejectedRows.tsx';
 import { UnknownWords } from './UnknownWords.tsx';
 import { verdictWords } from './verdict-words.ts';
@@ -74,7 +75,7 @@ export function CheckStep({ ledger, wizard, tab, onTab, saving }: Props) {
         return (
           <RejectedRows
             {...{ ledger, plan, disabled }}
-            fileName={wizard.file.entry ?? wizard.file.name}
+            fileName={ownName(wizard.file)}
             corrections={reading.corrections}
           />
         );

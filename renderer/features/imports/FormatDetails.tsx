@@ -115,12 +115,7 @@ function FormatName({ known, renaming }: Pick<Props, 'known' | 'renaming'>) {
   };
   if (draft === null) {
     return (
-      <button
-        type="button"
-        className="link"
-        aria-label={`Rename ${known.name}`}
-        onClick={() => setDraft(known.name)}
-      >
+      <button type="button" className="link" aria-label={`Rename ${known.name}`} onClick={() => setDraft(known.name)}>
         {known.name}
       </button>
     );

@@ -71,7 +71,8 @@ export function Formats({ formatId }: { readonly formatId: string | null }) {
           </Button>
         }
       >
-        Formats that your files have had are listed here. Import a file, or drop a format that someone has shared with you.
+        Formats that your files have had are listed here. Import a file, or drop a format that someone has shared with
+        you.
       </EmptyState>
     );
   }

@@ -10,7 +10,10 @@ import { ambiguousDate, DateOrderSelect } from './Questions.tsx';
 import type { Reading } from './wizard.ts';
 import { match } from './wizard-store.ts';
 
-const KINDS = (Object.keys(KIND_WORDS) as RecordKind[]).map((kind) => ({ value: kind, label: KIND_WORDS[kind].choice }));
+const KINDS = (Object.keys(KIND_WORDS) as RecordKind[]).map((kind) => ({
+  value: kind,
+  label: KIND_WORDS[kind].choice,
+}));
 
 const NETWORKS = [...new Set(PROFILES.map(({ network }) => network).filter((name) => name !== ''))].sort();
 

@@ -5,6 +5,7 @@ import { gapsOf, statusWordsIn } from '#shared/domain/imports/matching.ts';
 import { FirstRows } from './FirstRows.tsx';
 import { MatchColumns } from './MatchColumns.tsx';
 import { MatchFields } from './MatchFields.tsx';
+import { ownName } from './own-name.ts';
 import { StatusWords } from './StatusWords.tsx';
 import type { Wizard } from './wizard.ts';
 import { close, match, saveColumns } from './wizard-store.ts';
@@ -19,7 +20,7 @@ interface Props {
 export function MatchStep({ ledger, wizard }: Props) {
   const { file, reading } = wizard;
   const { recognition, settings, look } = reading;
-  const [name, setName] = useState(() => proposedName(recognition.profileName, recognition.profileId, file.name));
+  const [name, setName] = useState(() => proposedName(recognition.profileName, recognition.profileId, ownName(file)));
   const gaps = gapsOf(recognition, settings);
   const words = statusWordsIn(recognition, settings.words, look.sample);
   const ready = gaps.length === 0 && name.trim() !== '';
@@ -79,6 +80,9 @@ export function MatchStep({ ledger, wizard }: Props) {
 function proposedName(profileName: string, profileId: string, fileName: string): string {
   if (profileId.startsWith('own:')) return profileName;
   if (profileName !== '') return `${profileName}, my columns`;
-  const stem = fileName.replace(/\.[^.]*$/, '').replaceAll(/[\d_.,()-]+/g, ' ').trim();
+  const stem = fileName
+    .replace(/\.[^.]*$/, '')
+    .replaceAll(/[\d_.,()-]+/g, ' ')
+    .trim();
   return stem === '' ? 'My format' : stem.charAt(0).toUpperCase() + stem.slice(1);
 }

@@ -57,9 +57,14 @@ export function Partners(props: {
             <li key={`${network} ${partnerId}`}>
               <span className="import-partner">
                 <strong>{name || partnerId}</strong>
-                <span className="faint">{[network, partnerId, email, site].filter((part) => part !== '').join(' · ')}</span>
+                <span className="faint">
+                  {[network, partnerId, email, site].filter((part) => part !== '').join(' · ')}
+                </span>
               </span>
-              <Who {...{ candidates, whom, choices: props.choices, disabled: props.disabled }} name={name || partnerId} />
+              <Who
+                {...{ candidates, whom, choices: props.choices, disabled: props.disabled }}
+                name={name || partnerId}
+              />
             </li>
           );
         })}
@@ -81,7 +86,9 @@ export function PeopleToAsk({ ledger, planId, choices, disabled }: Omit<PeoplePr
   const { value } = useLoaded(`${planId} ask`, () => ledger.plannedPeople(planId, 'ask', { offset: 0, limit: 200 }));
   return (
     <div className="import-partners" role="region" aria-label="People to choose" tabIndex={0}>
-      <p className="faint">Each of them may be one of several affiliates that you know. They become new ones unless you choose.</p>
+      <p className="faint">
+        Each of them may be one of several affiliates that you know. They become new ones unless you choose.
+      </p>
       <ul>
         {(value?.rows ?? []).map(({ name, draft, candidates }) => {
           const line = draft.lines[0] ?? 0;
@@ -129,7 +136,8 @@ export function PeopleTable({ ledger, planId, kind }: Pick<PeopleProps, 'ledger'
         id: 'accounts',
         header: 'Partner id',
         width: 160,
-        cell: ({ draft }) => draft.accounts.map(({ network, partnerId }) => `${network} ${partnerId}`).join(', ') || '–',
+        cell: ({ draft }) =>
+          draft.accounts.map(({ network, partnerId }) => `${network} ${partnerId}`).join(', ') || '–',
       },
       {
         id: 'changes',
@@ -162,7 +170,11 @@ const NONE: Readonly<Record<PlannedPerson['kind'], string>> = {
 
 function Differences({ differences }: Pick<PlannedPerson, 'differences'>) {
   const words = differences.map(({ what, before, after, kept }) =>
-    kept ? `${what} stays ${before}, not ${after}` : before === '' ? `${what} ${after}` : `${what} ${before} → ${after}`,
+    kept
+      ? `${what} stays ${before}, not ${after}`
+      : before === ''
+        ? `${what} ${after}`
+        : `${what} ${before} → ${after}`,
   );
   const text = words.join(' · ');
   return (

@@ -123,7 +123,7 @@ export function ReadLine({ ledger, reading, rows, disabled }: Props) {
             label="Order of dates"
             choices={ORDERS}
             value={order === '' ? null : order}
-            shown={order === '' ? 'dates: which first?' : ORDERS.find(({ value }) => value === order)?.label ?? ''}
+            shown={order === '' ? 'dates: which first?' : (ORDERS.find(({ value }) => value === order)?.label ?? '')}
             disabled={disabled}
             onChange={(dateOrder) =>
               change({ recognition: withDateOrder(recognition, dateOrder), settings: { ...settings, dateOrder } })

@@ -53,7 +53,9 @@ export function RejectedRows({ ledger, plan, fileName, corrections, disabled }: 
           Save rejected rows as CSV
         </Button>
         <Button type="submit" size="small" kind="primary" disabled={edited.size === 0 || disabled}>
-          {edited.size === 0 ? 'Apply corrections' : `Apply ${counted(edited.size, 'correction', 'corrections', format)}`}
+          {edited.size === 0
+            ? 'Apply corrections'
+            : `Apply ${counted(edited.size, 'correction', 'corrections', format)}`}
         </Button>
       </div>
       <ol className="rejected-rows">
@@ -130,7 +132,12 @@ function Row({ row, recognition, cells, onCells }: RowProps) {
 }
 
 /** Writes all rejected rows to a file that the same format reads again. */
-async function saveRejected(ledger: LedgerClient, planId: string, recognition: Recognition, fileName: string): Promise<void> {
+async function saveRejected(
+  ledger: LedgerClient,
+  planId: string,
+  recognition: Recognition,
+  fileName: string,
+): Promise<void> {
   const rows: RejectedRow[] = [];
   for (let total = 1; rows.length < total;) {
     const page = await ledger.rejectedRows(planId, { offset: rows.length, limit: PAGE });
@@ -143,5 +150,6 @@ async function saveRejected(ledger: LedgerClient, planId: string, recognition: R
   const suggestedName = `${fileName.replace(/\.[^.]*$/, '')} rejected rows.csv`;
   const saved = await desk().files.saveText({ suggestedName, kind: 'csv', text });
   if (!saved.ok) say(saved.error.message);
-  else if (saved.value.kind === 'saved') say(`${rows.length === 1 ? '1 row' : `${rows.length} rows`} saved to ${saved.value.name}`);
+  else if (saved.value.kind === 'saved')
+    say(`${rows.length === 1 ? '1 row' : `${rows.length} rows`} saved to ${saved.value.name}`);
 }

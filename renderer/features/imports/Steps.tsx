@@ -3,20 +3,20 @@ import { useState, type ReactNode } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Progress } from '#renderer/ui/Parts.tsx';
-import type { Format } from '#shared/lib/format.ts';
 import { AskedLine } from './AskedLine.tsx';
 import type { CheckTab } from './check-tabs.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { counted } from './effect-words.ts';
 import { Finished } from './Finished.tsx';
+import { ImportProgress } from './ImportProgress.tsx';
 import { FirstRows } from './FirstRows.tsx';
 import { MatchStep } from './MatchStep.tsx';
 import { Questions } from './Questions.tsx';
 import { ReadLine } from './ReadLine.tsx';
 import { StepLine } from './StepLine.tsx';
 import { readingOf, type Wizard } from './wizard.ts';
-import { cancel, close } from './wizard-store.ts';
+import { cancel } from './newest-work.ts';
+import { close } from './wizard-store.ts';
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -81,10 +81,10 @@ export function Steps({ ledger, wizard, finished, waiting }: Props) {
       )}
       {(wizard.kind === 'looking' || wizard.kind === 'reading') && (
         <div className="step-box">
-          <Progress
+          <ImportProgress
+            key={wizard.kind}
             label={wizard.kind === 'reading' ? 'Reading and comparing with what is here' : 'Looking at the file'}
-            share={wizard.progress?.share ?? null}
-            detail={wizard.progress ? counted(wizard.progress.rows, 'row', 'rows', format) : ''}
+            progress={wizard.progress}
             action={
               <Button size="small" onClick={() => void close(ledger)}>
                 Cancel
@@ -107,20 +107,19 @@ export function Steps({ ledger, wizard, finished, waiting }: Props) {
           wizard={wizard}
           tab={tab}
           onTab={setTab}
-          saving={savingOf(wizard, format)}
+          saving={savingOf(wizard)}
         />
       )}
     </div>
   );
 }
 
-function savingOf(wizard: Wizard, format: Format): ReactNode {
+function savingOf(wizard: Wizard): ReactNode {
   if (wizard.kind !== 'saving') return null;
   return (
-    <Progress
+    <ImportProgress
       label="Importing"
-      share={wizard.progress?.share ?? null}
-      detail={wizard.progress ? counted(wizard.progress.rows, 'row', 'rows', format) : ''}
+      progress={wizard.progress}
       action={
         <Button size="small" onClick={cancel}>
           Cancel

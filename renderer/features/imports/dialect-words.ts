@@ -22,7 +22,11 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 const delimiterWord = (delimiter: string): string => DELIMITERS[delimiter] ?? `“${delimiter}” between columns`;
 
 const headerWord = ({ headerLine, headerRows }: Pick<Dialect, 'headerLine' | 'headerRows'>): string =>
-  headerRows === 0 ? 'no header row' : headerRows > 1 ? `${headerRows} header rows, to row ${headerLine}` : `header in row ${headerLine}`;
+  headerRows === 0
+    ? 'no header row'
+    : headerRows > 1
+      ? `${headerRows} header rows, to row ${headerLine}`
+      : `header in row ${headerLine}`;
 
 const QUOTES: readonly Choice<string>[] = [
   { value: '" doubled', label: 'quotes "' },

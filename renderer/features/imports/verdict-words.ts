@@ -14,7 +14,9 @@ export function verdictWords(plan: PlanSummary, format: Format): string {
   const accepted = isList || merged ? sum(plan) : rows.accepted;
   const [single, several] = isList || merged ? [one, many] : ['row', 'rows'];
   const all = counted(accepted, single, several, format);
-  const lines = merged ? `${counted(rows.accepted, 'row', 'rows', format)}, ${counted(accepted, one, many, format)}. ` : '';
+  const lines = merged
+    ? `${counted(rows.accepted, 'row', 'rows', format)}, ${counted(accepted, one, many, format)}. `
+    : '';
   switch (verdict(plan)) {
     case 'changes': {
       const fresh = isList ? (plan.people?.new ?? 0) + (plan.people?.ask ?? 0) : counts.new;

@@ -1,11 +1,10 @@
 import { create } from 'zustand';
 import { setProfileSettings } from '#renderer/db/preferences.ts';
 import { rememberedSettings } from '#renderer/db/profiles.ts';
-import type { Choice, LedgerClient, Running, SourceFile } from '#renderer/ledger/types.ts';
+import type { Choice, LedgerClient, Progress, SourceFile } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
 import { nextIncoming } from '#renderer/session/incoming.ts';
 import { goTo } from '#renderer/session/navigation.ts';
-import { isAbort } from '#renderer/session/is-abort.ts';
 import { didStep, forgetStep } from '#renderer/session/undo.ts';
 import { say, withdrawUndo } from '#renderer/session/toasts.ts';
 import type { LookWish } from '#shared/domain/imports/look.ts';
@@ -15,8 +14,18 @@ import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { DialectWish, Recognition, Settings } from '#shared/domain/imports/types.ts';
 import { isRefused } from '#shared/ipc/contract.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { takeFormat, keepFormat } from './format-steps.ts';
-import { carried, isBusy, readingOf, step, type MatchPart, type Reading, type Wizard, type WizardEvent } from './wizard.ts';
+import { keepFormat, takeFormat } from './format-steps.ts';
+import { begin, cancellable, guarded } from './newest-work.ts';
+import {
+  carried,
+  isBusy,
+  readingOf,
+  step,
+  type MatchPart,
+  type Reading,
+  type Wizard,
+  type WizardEvent,
+} from './wizard.ts';
 
 interface ImportState {
   readonly wizard: Wizard;
@@ -31,19 +40,16 @@ export const useImport = create<ImportState>()(() => ({ wizard: { kind: 'idle' }
 
 const RECOGNISE: LookWish = { dialect: {}, profileId: null };
 
-let running: AbortController | null = null;
-/** Counts what is begun: an answer to anything but the newest comes too late. */
-let work = 0;
-
 const dispatch = (event: WizardEvent): void => useImport.setState(({ wizard }) => ({ wizard: step(wizard, event) }));
 
 const current = (): Wizard => useImport.getState().wizard;
 
-/** Stops what is running and begins something else: `isStill` tells whether it is still the newest. */
-function begin(): () => boolean {
-  running?.abort();
-  const mine = ++work;
-  return () => work === mine;
+const onProgress = (progress: Progress): void => dispatch({ type: 'progress', progress });
+
+/** A rejection is a defect: it is said where the file stands, so that nothing waits for ever. */
+function onDefect(reason: string): void {
+  const message = `This file could not be imported because of a defect in the program (${reason}). Try again, or import another file.`;
+  dispatch({ type: 'failed', problem: { code: 'defect', message } });
 }
 
 /** Takes the next file of the queue, unless one is being worked on. */
@@ -62,7 +68,9 @@ export async function takeNext(ledger: LedgerClient): Promise<void> {
   }
   dispatch({ type: 'file', file: entry });
   const isStill = begin();
-  await guarded(isStill, () => (unfolded ? look(ledger, entry, RECOGNISE, isStill) : unfold(ledger, entry, isStill)));
+  await guarded(isStill, onDefect, () =>
+    unfolded ? look(ledger, entry, RECOGNISE, isStill) : unfold(ledger, entry, isStill),
+  );
 }
 
 /** A profile is kept, an archive becomes the exports inside it, any other file is looked at. */
@@ -85,7 +93,7 @@ async function unfold(ledger: LedgerClient, file: SourceFile, isStill: () => boo
 }
 
 async function look(ledger: LedgerClient, file: SourceFile, wish: LookWish, isStill: () => boolean): Promise<void> {
-  const looked = await cancellable((how) => ledger.look(file, wish, how));
+  const looked = await cancellable(onProgress, (how) => ledger.look(file, wish, how));
   if (!isStill()) return;
   if (looked === 'cancelled') return close(ledger);
   if (!looked.ok) return dispatch({ type: 'failed', problem: looked.error });
@@ -129,7 +137,7 @@ export async function readAs(ledger: LedgerClient, wish: Partial<LookWish>): Pro
   if (state.kind === 'previewing') void ledger.discard(state.plan.planId);
   dispatch({ type: 'looks-again' });
   const { file } = state;
-  await guarded(isStill, () => look(ledger, file, next, isStill));
+  await guarded(isStill, onDefect, () => look(ledger, file, next, isStill));
 }
 
 /** Another part of the dialect, the others as they are wished for or found. */
@@ -196,16 +204,11 @@ export async function askAgain(ledger: LedgerClient, part: MatchPart): Promise<v
   if (state.kind === 'previewing') await ledger.discard(state.plan.planId);
 }
 
-async function plan(
-  ledger: LedgerClient,
-  file: SourceFile,
-  reading: Reading,
-  isStill: () => boolean,
-): Promise<void> {
-  await guarded(isStill, async () => {
+async function plan(ledger: LedgerClient, file: SourceFile, reading: Reading, isStill: () => boolean): Promise<void> {
+  await guarded(isStill, onDefect, async () => {
     dispatch({ type: 'reads', reading });
     const { recognition, settings, corrections } = reading;
-    const planned = await cancellable((how) => ledger.plan(file, recognition, settings, corrections, how));
+    const planned = await cancellable(onProgress, (how) => ledger.plan(file, recognition, settings, corrections, how));
     if (!isStill()) {
       if (planned !== 'cancelled' && planned.ok) await ledger.discard(planned.value.planId);
       return;
@@ -224,11 +227,11 @@ export async function save(ledger: LedgerClient): Promise<void> {
   if (state.kind !== 'previewing') return;
   dispatch({ type: 'save' });
   const isStill = begin();
-  await guarded(isStill, () => apply(ledger, state));
+  await guarded(isStill, onDefect, () => apply(ledger, state));
 }
 
 async function apply(ledger: LedgerClient, state: Extract<Wizard, { kind: 'previewing' }>): Promise<void> {
-  const saved = await cancellable((how) => ledger.apply(state.plan.planId, state.choices, how));
+  const saved = await cancellable(onProgress, (how) => ledger.apply(state.plan.planId, state.choices, how));
   if (saved === 'cancelled') return dispatch({ type: 'save-cancelled' });
   if (!saved.ok) {
     dispatch({ type: 'failed', problem: saved.error });
@@ -245,9 +248,6 @@ async function apply(ledger: LedgerClient, state: Extract<Wizard, { kind: 'previ
 async function release({ id }: SourceFile): Promise<void> {
   if (useImport.getState().unfolded.every((file) => file.id !== id)) await desk().files.release(id);
 }
-
-/** Stops what is running; what had been written by then is taken back. */
-export const cancel = (): void => running?.abort();
 
 /** Leaves this file, whatever its state, and takes the next one. */
 export async function close(ledger: LedgerClient): Promise<void> {
@@ -266,7 +266,9 @@ export async function tryAgain(ledger: LedgerClient): Promise<void> {
   const { file } = state;
   dispatch({ type: 'file', file });
   const isStill = begin();
-  await guarded(isStill, () => (file.entry ? look(ledger, file, RECOGNISE, isStill) : unfold(ledger, file, isStill)));
+  await guarded(isStill, onDefect, () =>
+    file.entry ? look(ledger, file, RECOGNISE, isStill) : unfold(ledger, file, isStill),
+  );
 }
 
 const importedLabel = (record: ImportRecord): string => `Imported ${record.fileName}`;
@@ -284,36 +286,6 @@ export async function takeBack(ledger: LedgerClient, record: ImportRecord): Prom
   forgetStep(record.id);
   withdrawUndo();
   say(`Undone: ${importedLabel(record)}`);
-}
-
-/** A rejection is a defect: it is said where the file stands, so that nothing waits for ever. */
-async function guarded(isStill: () => boolean, job: () => Promise<void>): Promise<void> {
-  try {
-    await job();
-  } catch (error) {
-    if (!isStill()) return;
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `This file could not be imported because of a defect in the program (${reason}). Try again, or import another file.`;
-    dispatch({ type: 'failed', problem: { code: 'defect', message } });
-  }
-}
-
-async function cancellable<T>(job: (how: Running) => Promise<Result<T>>): Promise<Result<T> | 'cancelled'> {
-  const controller = new AbortController();
-  running = controller;
-  try {
-    return await job({
-      signal: controller.signal,
-      onProgress: (progress) => {
-        if (!controller.signal.aborted) dispatch({ type: 'progress', progress });
-      },
-    });
-  } catch (error) {
-    if (isAbort(error)) return 'cancelled';
-    throw error;
-  } finally {
-    if (running === controller) running = null;
-  }
 }
 
 /** Another order of dates, decimal mark or zone: what is shown follows, wherever she is. */

@@ -115,7 +115,13 @@ export function step(state: Wizard, event: WizardEvent): Wizard {
         : state;
     case 'planned':
       return state.kind === 'reading'
-        ? { kind: 'previewing', file: state.file, reading: state.reading, plan: event.plan, choices: proposed(event.plan) }
+        ? {
+            kind: 'previewing',
+            file: state.file,
+            reading: state.reading,
+            plan: event.plan,
+            choices: proposed(event.plan),
+          }
         : state;
     case 'choice':
       return state.kind === 'previewing' ? { ...state, choices: withChoice(state.choices, event.choice) } : state;

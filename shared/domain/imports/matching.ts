@@ -3,7 +3,16 @@ import { createSurvey } from './layouts.ts';
 import type { Sample } from './look.ts';
 import { signatureOf, type OwnProfile } from './own-profile.ts';
 import { FIELDS_OF, REQUIRED, suggest, TAKEN } from './suggest.ts';
-import type { DateOrder, DecimalMark, Identity, MappedColumn, Question, Recognition, RecordKind, Settings } from './types.ts';
+import type {
+  DateOrder,
+  DecimalMark,
+  Identity,
+  MappedColumn,
+  Question,
+  Recognition,
+  RecordKind,
+  Settings,
+} from './types.ts';
 
 /** What a source column can fill. */
 export type MatchField = MappedColumn['field'];
@@ -77,7 +86,15 @@ function withFieldsOf(recognition: Recognition, kind: RecordKind): Recognition {
 }
 
 /** Columns that tell one row from another where there is no id: what is mapped of when, who, what and how much. */
-const TELLING: readonly MatchField[] = ['eventTime', 'orderId', 'partnerId', 'partnerName', 'sale', 'commission', 'email'];
+const TELLING: readonly MatchField[] = [
+  'eventTime',
+  'orderId',
+  'partnerId',
+  'partnerName',
+  'sale',
+  'commission',
+  'email',
+];
 
 /** By the column of the transaction id (`lines`: of which the file has a line for each item), or without one by several columns together. */
 export function withIdentity(recognition: Recognition, by: Identity['by'] | 'lines'): Recognition {
@@ -139,7 +156,8 @@ export function gapsOf(recognition: Recognition, settings: Settings): readonly G
   if (!has('eventTime')) gaps.push({ code: 'date', message: `Choose the column with the date of ${ONE_OF[kind]}.` });
   if (kind === 'transactions' && !has('sale', 'commission'))
     gaps.push({ code: 'amount', message: 'Choose the column with the sale or the commission.' });
-  if (kind === 'orders' && !has('sale')) gaps.push({ code: 'amount', message: 'Choose the column with the amount of the order.' });
+  if (kind === 'orders' && !has('sale'))
+    gaps.push({ code: 'amount', message: 'Choose the column with the amount of the order.' });
   if (identity.by === 'id' ? !has('transactionId') : identity.columns.length === 0)
     gaps.push({
       code: 'identity',
@@ -148,8 +166,12 @@ export function gapsOf(recognition: Recognition, settings: Settings): readonly G
   if (kind !== 'orders' && !has('partnerId') && settings.partner === '')
     gaps.push({ code: 'who', message: 'Choose the column that tells the affiliate, or write whose rows these are.' });
   if (recognition.network.trim() === '' && !has('network'))
-    gaps.push({ code: 'network', message: kind === 'orders' ? 'Name the shop that the file is from.' : 'Name the network that the file is from.' });
-  if (kind !== 'orders' && !has('program') && settings.program.trim() === '') gaps.push({ code: 'program', message: 'Name your program there.' });
+    gaps.push({
+      code: 'network',
+      message: kind === 'orders' ? 'Name the shop that the file is from.' : 'Name the network that the file is from.',
+    });
+  if (kind !== 'orders' && !has('program') && settings.program.trim() === '')
+    gaps.push({ code: 'program', message: 'Name your program there.' });
   if (kind !== 'clicks' && !has('currency') && settings.currency === '' && recognition.defaultCurrency === '')
     gaps.push({ code: 'currency', message: 'Say which currency the amounts are in.' });
   if (dateOrderOf(recognition, settings) === '')

@@ -18,8 +18,7 @@ export interface RejectedCells {
 export function rejectedText(header: readonly string[], delimiter: string, rows: readonly RejectedCells[]): string {
   const between = delimiter === ' ' ? ',' : delimiter;
   const width = header.length;
-  const line = (cells: readonly string[]): string =>
-    `${cells.map((cell) => quoted(cell, between)).join(between)}\r\n`;
+  const line = (cells: readonly string[]): string => `${cells.map((cell) => quoted(cell, between)).join(between)}\r\n`;
   return [
     line([...header, ...REJECTED_COLUMNS]),
     ...rows.map(({ line: at, cells, issues }) => {

@@ -100,7 +100,10 @@ describe('matching columns', () => {
   });
 
   it('sets the order of dates of columns that had told it', () => {
-    const told = { ...whole, mapping: whole.mapping.map((each) => (each.layout ? { ...each, layout: 'mdy' as const } : each)) };
+    const told = {
+      ...whole,
+      mapping: whole.mapping.map((each) => (each.layout ? { ...each, layout: 'mdy' as const } : each)),
+    };
     expect(dateOrderOf(told, settings)).toBe('mdy');
     expect(dateOrderOf(withDateOrder(told, 'dmy'), settings)).toBe('dmy');
   });
@@ -120,7 +123,8 @@ describe('matching columns', () => {
 });
 
 describe('what a mapping lacks', () => {
-  const codes = (recognition: Recognition, with_: Settings): string[] => gapsOf(recognition, with_).map(({ code }) => code);
+  const codes = (recognition: Recognition, with_: Settings): string[] =>
+    gapsOf(recognition, with_).map(({ code }) => code);
 
   it('is everything at first, and nothing once it is answered', () => {
     expect(codes(bare, settings)).toEqual(['date', 'amount', 'identity', 'who', 'network', 'program', 'currency']);
@@ -188,7 +192,14 @@ describe('a file of rejected rows', () => {
   it('has the columns of its source, the line and the reason, as a table that can be read again', () => {
     const text = rejectedText(['a', 'b'], ';', [
       { line: 7, cells: ['x;y', 'say "hi"'], issues: [{ column: 'b', message: 'It is no date.' }] },
-      { line: 9, cells: ['=1+1'], issues: [{ column: '', message: 'Too short.' }, { column: 'a', message: 'Empty.' }] },
+      {
+        line: 9,
+        cells: ['=1+1'],
+        issues: [
+          { column: '', message: 'Too short.' },
+          { column: 'a', message: 'Empty.' },
+        ],
+      },
       { line: 11, cells: ['1', '2', '3'], issues: [{ column: '', message: 'Too long.' }] },
     ]);
     expect(text).toBe(

@@ -163,10 +163,9 @@ describe('whose partner ids are', () => {
   it('tells people of a list apart by their lines', () => {
     const one = step(proposed, { type: 'choice', choice: { line: 2, affiliateId: 'a' } });
     const two = step(one, { type: 'choice', choice: { line: 3, affiliateId: 'b' } });
-    expect(two.kind === 'previewing' && [2, 3].map((line) => chosenFor(two.choices, { line, affiliateId: null }))).toEqual([
-      'a',
-      'b',
-    ]);
+    expect(
+      two.kind === 'previewing' && [2, 3].map((line) => chosenFor(two.choices, { line, affiliateId: null })),
+    ).toEqual(['a', 'b']);
   });
 });
 
