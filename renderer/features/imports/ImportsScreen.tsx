@@ -3,9 +3,11 @@ import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { useIncoming } from '#renderer/session/incoming.ts';
 import { useNavigation } from '#renderer/session/navigation.ts';
 import { Tabs } from '#renderer/ui/Tabs.tsx';
+import { useFormat } from '#renderer/session/use-period.ts';
 import { Finished } from './Finished.tsx';
 import { Formats } from './Formats.tsx';
 import { History } from './History.tsx';
+import { queueWords } from './queue-words.ts';
 import { Steps } from './Steps.tsx';
 import { isBusy } from './wizard.ts';
 import { takeNext, useImport } from './wizard-store.ts';
@@ -33,6 +35,7 @@ export function ImportsScreen({ ledger, importId, formats }: Props) {
   const waiting = entries.length + unfolded.length;
   const replace = useNavigation((state) => state.replace);
   const busy = isBusy(wizard);
+  const format = useFormat();
 
   useEffect(() => {
     if (waiting > 0 && !busy && !resting) void takeNext(ledger);
@@ -44,6 +47,11 @@ export function ImportsScreen({ ledger, importId, formats }: Props) {
     <>
       {shown.length > 0 && (
         <div className="import-finished">
+          {shown.length > 1 && (
+            <p className="faint" role="status">
+              {queueWords(shown, format)}
+            </p>
+          )}
           {shown.map((each, index) => (
             <Finished key={index} ledger={ledger} wizard={each} last={index === shown.length - 1} />
           ))}
