@@ -54,12 +54,8 @@ export type AffiliateWish = Partial<
  */
 export async function editAffiliate(id: string, wish: AffiliateWish, now: number): Promise<Result<null>> {
   const { affiliates } = database();
-  const label =
-    wish.name === undefined
-      ? `Edit ${Object.keys(wish)
-          .map((field) => WORDS[field])
-          .join(', ')}`
-      : `Rename to ${wish.name}`;
+  const notesAlone = Object.keys(wish).join() === 'notes';
+  const label = wish.name === undefined ? (notesAlone ? 'Edit notes' : 'Edit an affiliate') : `Rename to ${wish.name}`;
   return edit(label, async () => {
     const before = await affiliates.get(id);
     if (!before) return [];
@@ -74,16 +70,3 @@ export async function editAffiliate(id: string, wish: AffiliateWish, now: number
     return JSON.stringify(same) === JSON.stringify(before) ? [] : [{ table: 'affiliates', before, after }];
   });
 }
-
-const WORDS: Readonly<Record<string, string>> = {
-  company: 'company',
-  paymentEmail: 'payment e-mail',
-  country: 'country',
-  joined: 'day of joining',
-  notes: 'notes',
-  contacts: 'contacts',
-  sites: 'sites',
-  social: 'social channels',
-  couponCodes: 'coupon codes',
-  tags: 'tags',
-};

@@ -2,9 +2,10 @@ import { create } from 'zustand';
 import type { PartnerKey } from '#shared/domain/ledger/query.ts';
 import { useNavigation } from './navigation.ts';
 
-/** What is asked on an affiliate's page: whom to merge them into, or where an account of theirs belongs. */
+/** What is asked on an affiliate's page: what is true of them, whom to merge them into, where an account of theirs belongs. */
 export type Asking =
   | { readonly kind: 'nothing' }
+  | { readonly kind: 'edit' }
   | { readonly kind: 'merge' }
   /** null: any of theirs. */
   | { readonly kind: 'move'; readonly account: PartnerKey | null };

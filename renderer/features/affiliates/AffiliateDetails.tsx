@@ -1,15 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
-import { SOCIAL_KINDS, type Affiliate, type Contact, type SocialKind } from '#shared/domain/affiliates/affiliate.ts';
-
-const SOCIAL: Readonly<Record<SocialKind, string>> = {
-  youtube: 'YouTube',
-  instagram: 'Instagram',
-  tiktok: 'TikTok',
-  x: 'X',
-  facebook: 'Facebook',
-  linkedin: 'LinkedIn',
-};
+import { SOCIAL_KINDS, SOCIAL_WORDS, type Affiliate, type Contact } from '#shared/domain/affiliates/affiliate.ts';
 
 /** What is known of an affiliate beside the figures: who they are, where they are found, which codes are theirs. */
 export function AffiliateDetails({ affiliate }: { readonly affiliate: Affiliate }) {
@@ -22,7 +13,8 @@ export function AffiliateDetails({ affiliate }: { readonly affiliate: Affiliate 
     ['Paid at', paymentEmail === '' ? [] : [paymentEmail]],
     ['Sites', sites],
     ...SOCIAL_KINDS.map(
-      (kind) => [SOCIAL[kind], social.filter((each) => each.kind === kind).map(({ address }) => address)] as const,
+      (kind) =>
+        [SOCIAL_WORDS[kind], social.filter((each) => each.kind === kind).map(({ address }) => address)] as const,
     ),
     ['Coupon codes', couponCodes],
     ['Tags', tags],

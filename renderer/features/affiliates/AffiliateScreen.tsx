@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { ArrowRightLeft, Merge } from 'lucide-react';
+import { ArrowRightLeft, Merge, SquarePen } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { linksOf } from '#renderer/db/affiliates.ts';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
@@ -23,6 +23,7 @@ import {
 import { CONVERSION_STATUSES } from '#shared/domain/metrics/figures.ts';
 import { dailySeries } from '#shared/domain/metrics/series.ts';
 import { AffiliateDetails } from './AffiliateDetails.tsx';
+import { EditDialog } from './EditDialog.tsx';
 import { EditableName } from './EditableName.tsx';
 import { JoinDialogs } from './JoinDialogs.tsx';
 import { useGroups } from '#renderer/session/use-groups.ts';
@@ -54,8 +55,16 @@ export function AffiliateScreen({ ledger, directory, affiliateId, tasks, transac
       <header className="affiliate-head">
         <EditableName affiliate={affiliate} />
         <AffiliateAccounts affiliateId={affiliateId} />
-        {directory.affiliates.length > 1 && (
-          <span className="affiliate-steps">
+        <span className="affiliate-steps">
+          <Button
+            kind="quiet"
+            size="small"
+            icon={<SquarePen size={14} aria-hidden="true" />}
+            onClick={() => ask({ kind: 'edit' })}
+          >
+            Edit…
+          </Button>
+          {directory.affiliates.length > 1 && (
             <Button
               kind="quiet"
               size="small"
@@ -64,10 +73,11 @@ export function AffiliateScreen({ ledger, directory, affiliateId, tasks, transac
             >
               Merge into…
             </Button>
-          </span>
-        )}
+          )}
+        </span>
       </header>
       <AffiliateDetails affiliate={affiliate} />
+      <EditDialog affiliate={affiliate} />
       <JoinDialogs affiliate={affiliate} accounts={partners} affiliates={directory.affiliates} />
       {tasks}
       <AffiliateFigures

@@ -61,6 +61,7 @@ function MergeForm({ affiliate, affiliates }: Props) {
       </p>
       <ComboBox
         label="Affiliate who stays"
+        autoFocus
         placeholder="Affiliate who stays"
         choices={choicesOf(affiliates, affiliate.id)}
         value={into}
@@ -119,6 +120,7 @@ function MoveForm({ affiliate, affiliates, accounts, asked }: Props & { readonly
       )}
       <ComboBox
         label="Affiliate who gets it"
+        autoFocus
         placeholder="Affiliate who gets it"
         choices={choicesOf(affiliates, affiliate.id)}
         value={to}

@@ -14,6 +14,15 @@ export interface Contact {
 export const SOCIAL_KINDS = ['youtube', 'instagram', 'tiktok', 'x', 'facebook', 'linkedin'] as const;
 export type SocialKind = (typeof SOCIAL_KINDS)[number];
 
+export const SOCIAL_WORDS: Readonly<Record<SocialKind, string>> = {
+  youtube: 'YouTube',
+  instagram: 'Instagram',
+  tiktok: 'TikTok',
+  x: 'X',
+  facebook: 'Facebook',
+  linkedin: 'LinkedIn',
+};
+
 export interface Social {
   readonly kind: SocialKind;
   /** An address or a handle, as it was given. */

@@ -1,4 +1,11 @@
-import { newAffiliate, SINGLE_FIELDS, type Affiliate, type Contact, type SingleField } from './affiliate.ts';
+import {
+  newAffiliate,
+  SINGLE_FIELDS,
+  SOCIAL_WORDS,
+  type Affiliate,
+  type Contact,
+  type SingleField,
+} from './affiliate.ts';
 import { emailKey } from './domains.ts';
 import type { Said } from './mention.ts';
 import { nameOf, type PersonDraft } from './person.ts';
@@ -78,7 +85,7 @@ export function takePerson(known: Known, draft: PersonDraft, source: string): Ta
     put(place, before ?? value);
   };
   for (const site of draft.sites) addNew('Site', sitePlace(site), site);
-  for (const { kind, address } of draft.social) addNew('Social channel', socialPlace(kind, address), address);
+  for (const { kind, address } of draft.social) addNew(SOCIAL_WORDS[kind], socialPlace(kind, address), address);
   for (const code of draft.couponCodes) addNew('Coupon code', codePlace(code), code);
   for (const tag of draft.tags) addNew('Tag', tagPlace(tag), tag);
   for (const { network, partnerId, status } of draft.accounts) {
@@ -98,7 +105,9 @@ export function meetPerson(
   { id, createdAt, importId }: { readonly id: string; readonly createdAt: number; readonly importId: string },
 ): Taken {
   const affiliate = newAffiliate({ id, name: '', createdAt, createdByImport: importId, editedAt: null });
-  return takePerson({ affiliate, accounts: [] }, { ...draft, name: nameOf(draft) }, source);
+  const taken = takePerson({ affiliate, accounts: [] }, { ...draft, name: nameOf(draft) }, source);
+  // That somebody new has a name goes without saying.
+  return { ...taken, differences: taken.differences.filter(({ what }) => what !== WORDS.name) };
 }
 
 /** An affiliate met in an export without names is called by the partner id: that is no name. */

@@ -118,5 +118,5 @@ test('what she writes is hers: no list changes it from then on', async () => {
   });
   valueOf(await editAffiliate(paws, { country: 'AT', company: 'Paws', tags: ['x'] }, 20));
   expect(await affiliateById(paws)).toMatchObject({ country: 'AT', tags: ['x'], sources: { company: 'Impact' } });
-  expect(valueOf(await undoEdit())).toBe('Edit country, company, tags');
+  expect(valueOf(await undoEdit())).toBe('Edit an affiliate');
 });

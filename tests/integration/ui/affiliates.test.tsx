@@ -32,8 +32,7 @@ const rows = [
 
 async function openPaws() {
   const app = await openApp(fakeLedger(rows), people);
-  await app.user.keyboard('ga');
-  await app.user.click(await screen.findByRole('button', { name: 'Paws' }));
+  await command(app.user, 'Paws');
   await screen.findByRole('button', { name: 'Rename Paws' });
   return app;
 }
@@ -41,6 +40,7 @@ async function openPaws() {
 const command = async (user: UserEvent, words: string): Promise<void> => {
   await user.keyboard('{Control>}k{/Control}');
   await user.type(await screen.findByRole('combobox', { name: 'Search' }), words);
+  await screen.findByRole('option', { name: new RegExp(`^${words}`) });
   await user.keyboard('{Enter}');
 };
 const revenue = async (expected: string): Promise<void> => {
@@ -59,13 +59,33 @@ describe('an affiliate’s page', () => {
     expect(await screen.findByText('Active')).toBeInTheDocument();
   });
 
+  it('is put right in a form, in one step that Undo takes back', async () => {
+    const { user } = await openPaws();
+    await user.click(screen.getByRole('button', { name: 'Edit…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'About Paws' });
+    const jane = within(dialog).getByRole('group', { name: 'Contact 1' });
+    await user.type(within(jane).getByRole('textbox', { name: 'Phone' }), '555 0100');
+    const another = within(dialog).getByRole('group', { name: 'Contact 2' });
+    await user.type(within(another).getByRole('textbox', { name: 'E-mail' }), 'tom@paws.com');
+    await user.type(within(dialog).getByRole('textbox', { name: 'Coupon codes' }), ', PAWS20');
+    await user.type(within(dialog).getByRole('textbox', { name: 'Country' }), 'Spain{Enter}');
+
+    const about = await screen.findByRole('region', { name: 'About the affiliate' });
+    await waitFor(() => expect(about).toHaveTextContent('Jane · Editor · jane@paws.com · 555 0100tom@paws.com'));
+    expect(about).toHaveTextContent('Coupon codesPAWS10PAWS20');
+    expect(about).toHaveTextContent('CountrySpain');
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(about).not.toHaveTextContent('Spain'));
+    expect(about).not.toHaveTextContent('tom@paws.com');
+  });
+
   it('merges two with the keyboard alone; figures follow, and Undo brings both back', async () => {
     const { user } = await openPaws();
     await revenue('$200.00');
-    await command(user, 'merge this');
+    await command(user, 'Merge this affiliate');
     const dialog = await screen.findByRole('dialog', { name: 'Merge Paws into another' });
     const field = within(dialog).getByRole('combobox', { name: 'Affiliate who stays' });
-    await user.click(field);
+    expect(field).toHaveFocus();
     await user.keyboard('Claw{ArrowDown}{Enter}');
     expect(field).toHaveValue('Claws');
     within(dialog).getByRole('button', { name: 'Merge' }).focus();
@@ -88,8 +108,7 @@ describe('an affiliate’s page', () => {
     expect(within(dialog).getByRole('button', { name: 'Move' })).toBeDisabled();
     await user.type(within(dialog).getByRole('textbox', { name: 'Or the name of a new affiliate' }), 'Purrs{Enter}');
     expect(await screen.findByText('Nothing from this affiliate in this period.')).toBeInTheDocument();
-    await user.keyboard('ga');
-    await user.click(await screen.findByRole('button', { name: 'Purrs' }));
+    await command(user, 'Purrs');
     await revenue('$200.00');
     await user.keyboard('{Control>}z{/Control}');
     expect(await screen.findByText(/This affiliate is no longer here/)).toBeInTheDocument();
