@@ -146,7 +146,7 @@ export function profileRecognition(profile: Profile, { header, dialect }: Pick<S
     dialect,
     header,
     mapping,
-    extras: [],
+    extras: (profile.keeps ?? []).map((name) => findColumn(index, [name])).filter((at) => at >= 0),
     statuses: profile.statuses,
     flags: (profile.flags ?? []).flatMap((flag) => mappedFlag(flag, header, index)),
     otherwise: profile.otherwise ?? 'unknown',

@@ -60,6 +60,7 @@ export const cjCommissionsUsd: Profile = {
     ['pubCommissionAmountUsd', 'Publisher Commission (USD)'],
   ],
   refuses: ['perItemSaleAmountUsd', 'commissionItemId'],
+  keeps: ['actionTrackerName', 'actionType', 'orderDiscountUsd', 'clickReferringURL'],
   columns: [
     ...COLUMNS,
     { field: 'sale', names: ['saleAmountUsd'] },

@@ -31,6 +31,7 @@ export const impactActionListing: Profile = {
     ['mp_id', 'Media Partner Id', 'Partner Id'],
   ],
   refuses: ['brand_id', 'Paystub Id', 'SKU', 'Item_Name'],
+  keeps: ['Status_Detail', 'bonus_cost', 'Discount', 'Rebate', 'Referring_URL', 'Notes'],
   columns: [
     { field: 'program', names: ['Campaign', 'Campaign Name', 'Program', 'Program Name'], required: true },
     { field: 'transactionId', names: ['Action_Id'], required: true },

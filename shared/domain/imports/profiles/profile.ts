@@ -45,6 +45,8 @@ export interface Profile {
   /** Columns that tell another report of the same network, which must not be read as this one. */
   readonly refuses: readonly string[];
   readonly columns: readonly Column[];
+  /** Columns that fill no field but are worth keeping, in `extra`. Any column that is kept costs its room in every row. */
+  readonly keeps?: readonly string[];
   /** The source's status words in lower case; any other is `unknown`, with the word kept. */
   readonly statuses: Readonly<Record<string, Status>>;
   readonly flags?: readonly Flag[];

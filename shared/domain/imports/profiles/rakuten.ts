@@ -71,6 +71,7 @@ const rakuten = {
     columns: ['Order ID', 'Transaction Date', 'Transaction Time', 'Process Date', 'Process Time'],
     again: 'merge',
   },
+  keeps: ['Transaction ID', 'Product Name', 'Link ID'],
   negatives: 'corrections',
   currency: 'USD',
   dates: 'mdy',

@@ -29,6 +29,7 @@ export const shareasaleActivity: Profile = {
     ['Voided', 'Locked', 'Lock Date'],
   ],
   refuses: [],
+  keeps: ['Comment', 'Reference Trans', 'Trans Type'],
   columns: [
     { field: 'program', names: ['Merchant Organization', 'Merchant ID'], required: true },
     { field: 'transactionId', names: ['Trans ID'], required: true },

@@ -32,6 +32,7 @@ export const shopifyOrders: Profile = {
     ['Lineitem quantity', 'Lineitem name', 'Lineitem price'],
   ],
   refuses: [],
+  keeps: ['Total', 'Shipping', 'Taxes', 'Discount Amount', 'Refunded Amount', 'Source'],
   columns: [
     { field: 'orderId', names: ['Name'], required: true },
     { field: 'eventTime', names: ['Created at'], required: true },
