@@ -9,7 +9,7 @@ function importsOf({ expected: { answers = {} }, export: first, later }: Fixture
   return [first, later ?? first, first].map((bytes, at) => ({ bytes, answers, modified: AS_OF + at * 30 * DAY_MS }));
 }
 
-function ledgerOf(files: readonly Given[], taken = files.map((_, at) => at)): FileLedger {
+function ledgerOf(files: readonly Given[], taken: readonly number[] = files.map((_, at) => at)): FileLedger {
   const ledger = new FileLedger();
   for (const at of taken) ledger.import(at + 1, files[at] as Given);
   return ledger;
