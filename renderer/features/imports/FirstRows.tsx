@@ -57,8 +57,8 @@ export function FirstRows({ ledger, file, reading }: Props) {
 
 /** Read as it is, only without a header; the sample of the look until then, and where that cannot be read. */
 function useTopRows(ledger: LedgerClient, file: SourceFile, { look, recognition }: Reading): Sample {
-  const { encodingBy: _, lastLine: __, ...dialect } = recognition.dialect;
-  const wish = { dialect: { ...dialect, headerLine: 0, headerRows: 0 }, profileId: '' };
+  const { encodingBy: _, ...dialect } = recognition.dialect;
+  const wish = { dialect: { ...dialect, headerLine: 0, headerRows: 0, lastLine: null }, profileId: '' };
   const { value } = useLoaded(`${file.id} ${file.entry ?? ''} ${JSON.stringify(wish)}`, (signal) =>
     ledger.look(file, wish, { signal }).catch(() => null),
   );

@@ -165,14 +165,14 @@ const Part = ({ children }: { readonly children: ReactNode }) => (
   </span>
 );
 
-/** Every format that a file may be read as: hers first; the last one is none. */
+/** Every format that a file may be read as: the first one is none, then hers. */
 function useProfileChoices(): readonly Choice<string>[] {
   const own = useLiveQuery(allOwnProfiles);
   return useMemo(
     () => [
+      { value: '', label: 'A table of its own: match its columns' },
       ...(own ?? []).map(({ id, name }) => ({ value: id, label: name })),
       ...PROFILES.map(({ id, name }) => ({ value: id, label: name })).sort((a, b) => a.label.localeCompare(b.label)),
-      { value: '', label: 'A table of its own: match its columns' },
     ],
     [own],
   );

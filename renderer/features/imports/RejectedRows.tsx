@@ -104,9 +104,8 @@ function Row({ row, recognition, cells, onCells }: RowProps) {
           <span className="hidden-but-read">{` of line ${line}`}</span>
         </button>
       </div>
-      {row.issues.map(({ column, message }, at) => (
+      {row.issues.map(({ message }, at) => (
         <p key={at} className="rejected-reason">
-          {column !== '' && <span className="rejected-column">{`${column}: `}</span>}
           {message}
         </p>
       ))}

@@ -7,7 +7,7 @@ export const REJECTED_COLUMNS = ['Line', 'Reason'] as const;
 export interface RejectedCells {
   readonly line: number;
   readonly cells: readonly string[];
-  readonly issues: readonly Pick<RowIssue, 'column' | 'message'>[];
+  readonly issues: readonly Pick<RowIssue, 'message'>[];
 }
 
 /**
@@ -35,7 +35,7 @@ export function withoutRejectedColumns(header: readonly string[]): readonly stri
 }
 
 const reasonOf = (issues: RejectedCells['issues']): string =>
-  issues.map(({ column, message }) => (column === '' ? message : `${column}: ${message}`)).join(' ');
+  issues.map(({ message }) => message).join(' ');
 
 const quoted = (cell: string, delimiter: string): string =>
   cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -212,7 +212,7 @@ describe('what cannot be read', () => {
     desk.tell('intake', [file()]);
     await user.click(await screen.findByRole('tab', { name: /be read/ }));
     const form = await screen.findByRole('form', { name: 'Rows that can’t be read' });
-    expect(form).toHaveTextContent('Sale_Amount: It is not an amount.');
+    expect(form).toHaveTextContent('It is not an amount.');
     expect(within(form).getByRole('button', { name: 'Apply corrections' })).toBeDisabled();
     const cell = within(form).getByRole('textbox', { name: 'Sale_Amount, line 7' });
     await user.clear(cell);
@@ -231,7 +231,7 @@ describe('what cannot be read', () => {
     await waitFor(() => expect(desk.saved).toHaveLength(1));
     expect(desk.saved[0]).toEqual({
       name: 'actions rejected rows.csv',
-      text: '\uFEFFAction_Id;Sale_Amount;Line;Reason\r\nT3;twelve;7;Sale_Amount: It is not an amount.\r\n',
+      text: '\uFEFFAction_Id;Sale_Amount;Line;Reason\r\nT3;twelve;7;It is not an amount.\r\n',
     });
   });
 

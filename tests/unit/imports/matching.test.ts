@@ -191,21 +191,18 @@ describe('a profile of her own', () => {
 describe('a file of rejected rows', () => {
   it('has the columns of its source, the line and the reason, as a table that can be read again', () => {
     const text = rejectedText(['a', 'b'], ';', [
-      { line: 7, cells: ['x;y', 'say "hi"'], issues: [{ column: 'b', message: 'It is no date.' }] },
+      { line: 7, cells: ['x;y', 'say "hi"'], issues: [{ message: 'It is no date.' }] },
       {
         line: 9,
         cells: ['=1+1'],
-        issues: [
-          { column: '', message: 'Too short.' },
-          { column: 'a', message: 'Empty.' },
-        ],
+        issues: [{ message: 'Too short.' }, { message: 'Empty.' }],
       },
-      { line: 11, cells: ['1', '2', '3'], issues: [{ column: '', message: 'Too long.' }] },
+      { line: 11, cells: ['1', '2', '3'], issues: [{ message: 'Too long.' }] },
     ]);
     expect(text).toBe(
       'a;b;Line;Reason\r\n' +
-        '"x;y";"say ""hi""";7;b: It is no date.\r\n' +
-        '=1+1;;9;Too short. a: Empty.\r\n' +
+        '"x;y";"say ""hi""";7;It is no date.\r\n' +
+        '=1+1;;9;Too short. Empty.\r\n' +
         '1;2;11;Too long.;3\r\n',
     );
   });
