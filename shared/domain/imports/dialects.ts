@@ -14,8 +14,6 @@ const TRUST: Readonly<Record<string, number>> = {
   ...Object.fromEntries(['^', '~', '¦', '§', '¬'].map((mark) => [mark, 0.9])),
   ...Object.fromEntries(RARE.map((mark) => [mark, 0.7])),
 };
-/** So much less counts a reading in which the columns have no names: decimal commas make a table of any rows. */
-const NAMELESS = 0.7;
 /** Another way of quoting must make a table so much more regular to be preferred to the likeliest. */
 const BETTER = 1.1;
 /** Less regular than this is no table but one column of text. */
@@ -84,13 +82,12 @@ function readingOf(grid: Grid, marks: ReadonlySet<string>): Reading {
   const { delimiter } = grid.grammar;
   const rows = grid.blank.reduce((n, blank) => (blank ? n : n + 1), 0);
   const alone = from === to && rows > 1 && !isTable(grid, region);
-  const named = likelyHeader(grid, region).rows > 0;
   const rare = (RARE as readonly string[]).includes(delimiter);
-  const doubtful = rare && (!named || misfits > sum || sum < 2 || (width === 2 && sum < rows));
+  const doubtful =
+    rare && (misfits > sum || sum < 2 || (width === 2 && sum < rows) || likelyHeader(grid, region).rows === 0);
   if (alone || doubtful) return { grid, region, regular: 0 };
   const shape = Math.sqrt(sum / rows) * ((width - 1) / width);
-  const trust = (TRUST[delimiter] ?? 1) * (named ? 1 : NAMELESS);
-  return { grid, region, regular: shape * cleanness(grid, region, marks) * trust };
+  return { grid, region, regular: shape * cleanness(grid, region, marks) * (TRUST[delimiter] ?? 1) };
 }
 
 /** A single row of cells is a sentence with a comma, if not all below it are rows of cells too, or it is the names of no rows. */

@@ -86,7 +86,8 @@ function densest(grid: Grid, width: number): Region {
     }
     sum += fit ? 1 : -1;
     misfits += fit ? 0 : 1;
-    if (fit && sum >= best.sum) best = { from, to: at, width, sum, misfits };
+    if (fit && (sum > best.sum || (sum === best.sum && from === best.from)))
+      best = { from, to: at, width, sum, misfits };
   });
   return best;
 }

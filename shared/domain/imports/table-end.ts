@@ -88,7 +88,6 @@ const isNames = (row: readonly string[]): boolean =>
   row.length > 1 &&
   !row.some(isValue) &&
   filledCells(row) > 1 &&
-  !/^\W*(?:grand |sub-?)?totals?\b/i.test(row[0] ?? '') &&
   new Set(row.map((cell) => cell.trim())).size === row.length;
 
 const sameNames = (row: readonly string[], names: readonly string[]): boolean =>

@@ -53,6 +53,9 @@ describe('delimiter', () => {
     ['only\n1\n2\n', ',', 1],
     ['Notes\nhello, world\nfoo\nbar, baz, qux\n', ';', 1],
     ['time\n2026-01-01 10:00:00\n2026-01-01 10:00:01\n', ',', 1],
+    ['order\n#1001\n#1002\n', ',', 1],
+    ['log\n12:30 started: ok\n12:31 ended: ok\n', ',', 1],
+    ['sep=;\nonly\n1\n2\n', ';', 1],
     ['page\nhttps://a.example/x\nhttps://b.example/y\n', ',', 1],
   ])('%j', (text, delimiter, width) => {
     const { dialect, header } = structureOf(text);
@@ -106,6 +109,8 @@ describe('quotes', () => {
     ['apostrophes', "a,b\n'tis,1\n'twas,2\nrock 'n' roll,3\n"],
     ['guards against formulas', "a,b\n'=1+1,1\n'-5,2\n'@x,3\n"],
     ['one quote that never closes', 'a,b\n"oops,1\nx,2\n'],
+    ['single ones in cells', 'a,b\n"x, y",\'p\'\n"z, w",\'q\'\n'],
+    ['guards and a few single ones', "a,b\n'x','y'\n'-5,2\n'=1,3\n"],
     ['inches', 'a,b\n5" disc,1\n3" disc,2\n'],
   ])('are double beside %s', (_, text) => {
     expect(structureOf(text).dialect.quote).toBe('"');
@@ -157,7 +162,10 @@ describe('header', () => {
     ['of strange names', lines('__proto__,constructor,toString', '1,2,3'), 1, 1, '__proto__|constructor|toString'],
     ['with a delimiter at its end, and nothing below', lines('a,b,c,', '1,2,3', '4,5,6'), 1, 1, 'a|b|c'],
     ['without the delimiter that all rows end with', lines('a,b,c', '1,2,3,', '4,5,6,'), 1, 1, 'a|b|c'],
+    ['of text, without that delimiter', lines('a,b,c', 'x,y,z,', 'u,v,w,'), 1, 1, 'a|b|c'],
     ['shorter than all rows', lines('a,b,c', '1,2,3,x', '4,5,6,y'), 1, 1, 'a|b|c'],
+    ['of few rows, most of them short or long', lines('a,b,c', 'x,y', 'u,v,w,z', '4,5,6'), 1, 1, 'a|b|c'],
+    ['of two rows, one of them short', lines('a,b,c', '1,2', '4,5,6'), 1, 1, 'a|b|c'],
     ['of years', lines('Partner,2025,2026', 'A,1,2', 'B,3,4'), 1, 1, 'Partner|2025|2026'],
     ['without rows', 'a,b,c', 1, 1, 'a|b|c'],
     ['without rows, below a title', lines('Report', '', 'a,b,c'), 3, 1, 'a|b|c'],
@@ -220,7 +228,11 @@ describe('header', () => {
   });
 
   it('is known by its names alone or with the groups above them', () => {
-    const text = lines('Order,,Money,', 'Id,Date,Sale,Commission', '1,2026-01-01,10,1');
+    const groups = ['Order,,Money,', 'Id,Date,Sale,Commission', '1,2026-01-01,10,1'];
+    const joined = known('Order Id|Order Date|Money Sale|Money Commission');
+    const below = lines(...filled(9, (n) => `${n},2,3`), '', ...groups);
+    expect(readAs(below, { score: joined })).toMatchObject({ headerLine: 12, headerRows: 2 });
+    const text = lines(...groups);
     expect(readAs(text, { score: known('Id|Date|Sale|Commission') })).toMatchObject({ headerLine: 2, headerRows: 1 });
     expect(readAs(text, { score: known('Order Id|Order Date|Money Sale|Money Commission') })).toMatchObject({
       headerRows: 2,
