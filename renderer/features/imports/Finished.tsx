@@ -1,6 +1,5 @@
 import { Check, Undo2 } from 'lucide-react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
-import { showTransactions } from '#renderer/session/navigation.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Parts.tsx';
@@ -8,6 +7,7 @@ import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import { countWords, effectWords } from './effect-words.ts';
 import type { Wizard } from './wizard.ts';
 import { close, takeBack, tryAgain } from './wizard-store.ts';
+import { ShowImported } from './ShowImported.tsx';
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -83,7 +83,7 @@ function Done({ ledger, record, undone }: DoneProps) {
       </div>
       <div className="import-buttons">
         {!undone && <Button onClick={() => void takeBack(ledger, record)}>Undo this import</Button>}
-        {!undone && <Button onClick={() => showTransactions({ importId: record.id })}>Show its rows</Button>}
+        {!undone && <ShowImported record={record} />}
         <Button kind="quiet" onClick={() => void close(ledger)}>
           Close
         </Button>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
-import { showTransactions } from '#renderer/session/navigation.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
@@ -9,6 +8,7 @@ import { momentOfInstant } from '#shared/lib/moment.ts';
 import { dialectWords } from './dialect-words.ts';
 import { effectWords } from './effect-words.ts';
 import { takeBack } from './wizard-store.ts';
+import { ShowImported } from './ShowImported.tsx';
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -52,9 +52,7 @@ export function ImportDetails({ ledger, record, onClose, onMove }: Props) {
     >
       {record.undoneAt === null && (
         <div className="import-buttons import-buttons-start">
-          <Button size="small" onClick={() => showTransactions({ importId: record.id })}>
-            Show its rows
-          </Button>
+          <ShowImported record={record} size="small" />
           <Button size="small" onClick={() => void takeBack(ledger, record)}>
             Undo this import
           </Button>
