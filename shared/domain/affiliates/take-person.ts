@@ -67,11 +67,13 @@ export function takePerson(known: Known, draft: PersonDraft, source: string): Ta
     differences.push({ what, before, after, kept });
   };
 
+  // A list without names speaks for the one that its rows give, where the affiliate is called by that.
+  const name = draft.name === '' && known.affiliate.name === nameOf(draft) ? known.affiliate.name : draft.name;
   for (const field of SINGLE_FIELDS) {
-    const after = draft[field];
+    const after = field === 'name' ? name : draft[field];
     if (after === '') continue;
     const before = field === 'name' && isPlaceholder(known) ? '' : known.affiliate[field];
-    if (before === after) put(field, places.get(field) ?? '');
+    if (known.affiliate[field] === after) put(field, places.get(field) ?? '');
     else if (before === '' || known.affiliate.sources[field] === source) {
       put(field, JSON.stringify([after, source]));
       differ(WORDS[field], before, after);
