@@ -1,11 +1,21 @@
 import { create } from 'zustand';
+import type { ImportRecord } from '#shared/domain/imports/record.ts';
+import type { Book } from '#shared/domain/ledger/book.ts';
 import type { Day } from '#shared/lib/day.ts';
 import type { Status } from '#shared/domain/ledger/fields.ts';
 import type { DateBasis } from '#shared/domain/ledger/query.ts';
 import type { Field } from '#shared/domain/ledger/fields.ts';
 
-/** Which transactions are shown and how. The period is the window's; an import or a single day takes its place. */
+/** One order: the rows that bear one of the ids or correct what bears it. */
+export interface AboutOrder {
+  readonly ids: readonly string[];
+  /** Transaction id of the row whose details come open. */
+  readonly opens: string;
+}
+
+/** Which transactions (or clicks, or orders) are shown and how. The period is the window's; an import, an order or a day takes its place. */
 export interface TransactionsView {
+  readonly book: Book;
   readonly basis: DateBasis;
   readonly text: string;
   readonly statuses: readonly Status[];
@@ -13,11 +23,13 @@ export interface TransactionsView {
   readonly currencies: readonly string[];
   readonly affiliateId: string | null;
   readonly importId: string | null;
+  readonly about: AboutOrder | null;
   readonly day: Day | null;
   readonly sort: { readonly by: Field; readonly direction: 'asc' | 'desc' };
 }
 
 export const ALL_TRANSACTIONS: TransactionsView = {
+  book: 'transactions',
   basis: 'eventTime',
   text: '',
   statuses: [],
@@ -25,6 +37,7 @@ export const ALL_TRANSACTIONS: TransactionsView = {
   currencies: [],
   affiliateId: null,
   importId: null,
+  about: null,
   day: null,
   sort: { by: 'eventTime', direction: 'desc' },
 };
@@ -93,6 +106,12 @@ export const goTo = (route: Route): void => useNavigation.getState().go(route);
 /** Goes to the transactions that meet these conditions; what is not named is not asked. */
 export const showTransactions = (view: Partial<TransactionsView>): void =>
   goTo({ screen: 'transactions', view: { ...ALL_TRANSACTIONS, ...view } });
+
+/** Goes to the rows of an import; a list of people has left affiliates and no rows. */
+export function showImported({ id, kind = 'transactions' }: ImportRecord): void {
+  if (kind === 'people') goTo({ screen: 'affiliates' });
+  else showTransactions({ book: kind, importId: id });
+}
 
 export const showAffiliate = (affiliateId: string): void => goTo({ screen: 'affiliate', affiliateId });
 

@@ -1,4 +1,4 @@
-import { csvRows, CSV_HEADER } from '#shared/domain/ledger/export-csv.ts';
+import { csvHeader, csvRows } from '#shared/domain/ledger/export-csv.ts';
 import type { Transaction } from '#shared/domain/ledger/fields.ts';
 import { SAMPLE_LAST_DAY } from '#shared/domain/imports/sample.ts';
 import { DAY_MS, dayToNumber } from '#shared/lib/day.ts';
@@ -250,6 +250,6 @@ export function sampleFiles(): ReadonlyMap<string, string> {
   return new Map([
     ['impact-action-listing.csv', toText(impactRows(us, naming(IMPACT)))],
     ['partnerize-conversions.csv', toText(partnerizeRows(eu, naming(PARTNERIZE)))],
-    ['awin-affiliate-desk.csv', CSV_HEADER + csvRows(awin.map((sale) => deskRow(sale, naming(AWIN))))],
+    ['awin-affiliate-desk.csv', csvHeader() + csvRows(awin.map((sale) => deskRow(sale, naming(AWIN))))],
   ]);
 }

@@ -2,7 +2,7 @@ import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
 import { isAbort } from '#renderer/session/is-abort.ts';
 import { say } from '#renderer/session/toasts.ts';
-import { CSV_HEADER, csvRows } from '#shared/domain/ledger/export-csv.ts';
+import { csvHeader, csvRows } from '#shared/domain/ledger/export-csv.ts';
 import type { Question } from './use-transactions.ts';
 
 const PAGE = 5_000;
@@ -21,7 +21,7 @@ export async function exportCsv(
   if (total > MOST_ROWS) {
     return say('These are too many rows for one file. Choose a shorter period, or filter, and export again.');
   }
-  const parts: string[] = [CSV_HEADER];
+  const parts: string[] = [csvHeader(query.book)];
   try {
     for (let offset = 0; offset < total; offset += PAGE) {
       const { rows } = await ledger.list({ ...query, window: { offset, limit: PAGE } }, signal);
@@ -33,7 +33,7 @@ export async function exportCsv(
     if (isAbort(error)) return say('The export was cancelled. Nothing was written.');
     throw error;
   }
-  const saved = await desk().files.saveText({ suggestedName: 'transactions.csv', kind: 'csv', text: parts.join('') });
+  const saved = await desk().files.saveText({ suggestedName: `${query.book}.csv`, kind: 'csv', text: parts.join('') });
   if (!saved.ok) say(saved.error.message);
   else if (saved.value.kind === 'saved') say(`Exported to ${saved.value.name}`);
 }

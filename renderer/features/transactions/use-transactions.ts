@@ -5,12 +5,13 @@ import type { TransactionsView } from '#renderer/session/navigation.ts';
 import { usePeriod } from '#renderer/session/use-period.ts';
 import { useRowPages, type RowPages } from '#renderer/ui/use-row-pages.ts';
 import { useTableCursor, type TableCursor } from '#renderer/ui/use-table-cursor.ts';
+import type { Book } from '#shared/domain/ledger/book.ts';
 import type { LedgerFilter, ListedTransaction, ListQuery } from '#shared/domain/ledger/query.ts';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { addDays, type Period } from '#shared/lib/day.ts';
 
 /** A list without its window: what is asked for, wherever one looks. */
-export type Question = Omit<ListQuery, 'window'>;
+export type Question = Omit<ListQuery, 'window' | 'book'> & { readonly book: Book };
 
 interface Transactions {
   /** null: the conditions name an affiliate that has no partner id, so that nothing can meet them. */
@@ -34,7 +35,7 @@ export function useTransactions(ledger: LedgerClient, directory: Directory, view
   return { query, list, pages, cursor };
 }
 
-/** What a view asks of the ledger. An import is looked at whole, a day is that day: both take the place of the period. */
+/** What a view asks of the ledger. An import and an order are looked at whole, a day is that day: they take the place of the period. */
 export function question(view: TransactionsView, period: Period | null, directory: Directory): Question | null {
   const partners = view.affiliateId === null ? [] : directory.partnersOf(view.affiliateId);
   if (view.affiliateId !== null && partners.length === 0) return null;
@@ -45,10 +46,12 @@ export function question(view: TransactionsView, period: Period | null, director
     ...(view.currencies.length === 0 ? {} : { currencies: view.currencies }),
     ...(partners.length === 0 ? {} : { partners }),
     ...(view.importId === null ? {} : { importId: view.importId }),
+    ...(view.about === null ? {} : { about: view.about.ids }),
   };
   const oneDay = view.day === null ? null : { from: view.day, to: addDays(view.day, 1) };
   return {
-    period: view.importId !== null ? null : (oneDay ?? period),
+    book: view.book,
+    period: view.importId !== null || view.about !== null ? null : (oneDay ?? period),
     basis: view.basis,
     filter,
     sort: [view.sort],

@@ -2,6 +2,7 @@ import { DAY_MS, dayFromNumber } from '../../lib/day.ts';
 import { guardFormula } from '../../lib/formula.ts';
 import { isDayOnly, momentMs, type Moment } from '../../lib/moment.ts';
 import { microsToDecimal } from '../../lib/money.ts';
+import type { Book } from './book.ts';
 import { MONEY_FIELDS, TEXT_FIELDS, TIME_FIELDS, type MoneyField, type TimeField, type Transaction } from './fields.ts';
 
 /** Columns of our own export, named as the fields are, so that our own importer reads it back. `line` is of another file. */
@@ -9,11 +10,19 @@ export const EXPORTED_FIELDS = [...TEXT_FIELDS, ...TIME_FIELDS, ...MONEY_FIELDS,
 
 const ROW_END = '\r\n';
 
-/** The header row. RFC 4180: CRLF, commas. */
-export const CSV_HEADER = EXPORTED_FIELDS.join(',') + ROW_END;
+/** What the column of a row's own id is called: which book a file is of is known by it. */
+export const ID_COLUMNS: Readonly<Record<Book, string>> = {
+  transactions: 'transactionId',
+  clicks: 'deskClickId',
+  orders: 'deskShopOrderId',
+};
+
+/** The header row of a book's export. RFC 4180: CRLF, commas. */
+export const csvHeader = (book: Book = 'transactions'): string =>
+  EXPORTED_FIELDS.map((field) => (field === 'transactionId' ? ID_COLUMNS[book] : field)).join(',') + ROW_END;
 
 /**
- * Transactions as rows of CSV below `CSV_HEADER`: amounts as exact decimals with a point, times as ISO 8601 in UTC, a day
+ * Transactions as rows of CSV below `csvHeader`: amounts as exact decimals with a point, times as ISO 8601 in UTC, a day
  * where the source had only a day, nothing where there is nothing. Text that a spreadsheet would take for a formula is
  * guarded; amounts and times come from typed values and are never touched, so a negative one stays a number.
  */

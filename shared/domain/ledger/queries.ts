@@ -53,9 +53,10 @@ export class Queries {
   }
 
   groups(query: GroupQuery, clock: ZoneClock): Steps<Listed<Group>> {
-    const { text, importId } = query.filter;
+    const { text, importId, about } = query.filter;
     const summed = summedFor(query.measures).every((column) => ROLLED.includes(column));
-    const known = summed && query.basis === 'eventTime' && (text ?? '') === '' && importId === undefined;
+    const rolled = (text ?? '') === '' && importId === undefined && about === undefined;
+    const known = summed && query.basis === 'eventTime' && rolled;
     return this.#groups(query, clock, known ? () => this.#upToDateRollUp(clock) : null);
   }
 
@@ -91,7 +92,8 @@ export class Queries {
         const name = JSON.stringify([wanted.period && clock.zone, wanted]);
         let refs = this.#lists.get(name);
         refs ??= yield* listedRows(this.#store, this.#dimensions, this.#reader(clock), wanted);
-        this.#keep(name, refs);
+        // What a window holds whole is not scrolled.
+        if (refs.length > window.limit) this.#keep(name, refs);
         const rows = Array.from(refs.subarray(window.offset, window.offset + window.limit), (ref) =>
           listedAt(this.#store, ref),
         );

@@ -21,6 +21,8 @@ export interface LedgerFilter {
   readonly partners?: readonly PartnerKey[];
   /** Rows whose live version came with this import. */
   readonly importId?: string;
+  /** Rows with one of these as transaction id or order id, and those that correct one of them: an order and what takes from it. */
+  readonly about?: readonly string[];
 }
 
 export const GROUP_KEYS = ['network', 'program', 'partner', 'day', 'status', 'currency'] as const;

@@ -21,6 +21,9 @@ export const SEARCHED_FIELDS = [
   'sku',
 ] as const satisfies readonly TextField[];
 
+/** Fields that say which order a row is about. */
+export const ABOUT_FIELDS = ['transactionId', 'orderId', 'corrects'] as const satisfies readonly TextField[];
+
 /** A condition takes rows out by clearing their mark. */
 type Condition = (loaded: LoadedRows, keep: Uint8Array) => void;
 
@@ -37,7 +40,7 @@ export class Selection {
   readonly #rows = new Uint16Array(MAX_ROWS);
 
   constructor(store: Store, dimensions: Dimensions, days: DayReader, { period, basis, filter }: Wanted) {
-    const { text, statuses, networks, programs, currencies, partners, importId } = filter;
+    const { text, statuses, networks, programs, currencies, partners, importId, about } = filter;
     if (period) this.#conditions.push(inPeriod(days, basis, dayToNumber(period.from), dayToNumber(period.to)));
     if (statuses) {
       const wanted = STATUSES.map((status) => (statuses.includes(status) ? 1 : 0));
@@ -56,6 +59,7 @@ export class Selection {
       });
     }
     if (importId !== undefined) this.#conditions.push(fromImport(store, importId));
+    if (about) this.#conditions.push(withOneOf(ABOUT_FIELDS, about));
     if (text !== undefined && text !== '') this.#conditions.push(withText(fold(text)));
   }
 
@@ -109,8 +113,31 @@ function withText(needle: string): Condition {
   };
 }
 
+/** Looked for in the text as a whole first: most segments have none of them, and reading every entry costs a hundred times more. */
+function withOneOf(fields: readonly TextField[], values: readonly string[]): Condition {
+  const wanted = new Set(values);
+  const needles = values.filter((value) => value !== '').map(fold);
+  return ({ block }, keep) => {
+    const hits = new Uint8Array(block.rows);
+    for (const field of fields) {
+      const view = block.text[field];
+      for (const needle of needles) {
+        const entries = markEntriesWith(view, needle);
+        entries?.forEach((found, entry) => {
+          if (found === 1 && !wanted.has(entryText(view, entry))) entries[entry] = 0;
+        });
+        if (entries) markRows(view, entries, hits);
+      }
+    }
+    for (let r = 0; r < block.rows; r++) if (hits[r] === 0) keep[r] = 0;
+  };
+}
+
 function mark(view: TextView, needle: string, hits: Uint8Array): void {
   const entries = markEntriesWith(view, needle);
-  if (!entries) return;
+  if (entries) markRows(view, entries, hits);
+}
+
+function markRows(view: TextView, entries: Uint8Array, hits: Uint8Array): void {
   for (let r = 0; r < hits.length; r++) if (entries[view.entry[r] as number] === 1) hits[r] = 1;
 }

@@ -162,6 +162,7 @@ const filter = (imports: readonly string[], dense: number): fc.Arbitrary<LedgerF
       currencies: some('USD', 'EUR'),
       partners,
       importId: fc.option(fc.constantFrom('none', ...imports), { nil: undefined, freq: dense }),
+      about: fc.option(fc.subarray(['1', '01', 'T-1', 'elsewhere', 'A', '']), { nil: undefined, freq: dense }),
     })
     .chain((all) =>
       fc.subarray(Object.keys(all) as (keyof typeof all)[], { maxLength: 3 }).map((names) => {

@@ -20,7 +20,7 @@ import {
   type ListQuery,
   type Measure,
 } from '#shared/domain/ledger/query.ts';
-import { SEARCHED_FIELDS } from '#shared/domain/ledger/selection.ts';
+import { ABOUT_FIELDS, SEARCHED_FIELDS } from '#shared/domain/ledger/selection.ts';
 
 export interface ModelVersion {
   readonly importId: string;
@@ -111,7 +111,8 @@ export class Model {
         (!filter.programs || filter.programs.includes(t.program)) &&
         (!filter.currencies || filter.currencies.includes(t.currency)) &&
         (!filter.partners || filter.partners.some((p) => p.network === t.network && p.partnerId === t.partnerId)) &&
-        (filter.importId === undefined || filter.importId === importId)
+        (filter.importId === undefined || filter.importId === importId) &&
+        (!filter.about || ABOUT_FIELDS.some((f) => t[f] !== '' && filter.about?.includes(t[f])))
       );
     });
   }

@@ -1,30 +1,32 @@
-import { EXPORTED_FIELDS } from '../../ledger/export-csv.ts';
+import type { Book } from '../../ledger/book.ts';
+import { EXPORTED_FIELDS, ID_COLUMNS } from '../../ledger/export-csv.ts';
 import type { Column, Profile } from './profile.ts';
 
 /** All else may have been missing in the network's export too. */
 const REQUIRED: ReadonlySet<Column['field']> = new Set<Column['field']>(['network', 'transactionId']);
 
-const column = (field: Column['field']): Column => ({
+const column = (book: Book, field: Column['field']): Column => ({
   field,
-  names: [field],
+  names: [field === 'transactionId' ? ID_COLUMNS[book] : field],
   ...(REQUIRED.has(field) ? { required: true } : {}),
 });
 
 /**
- * The program's own export of transactions (shared/domain/ledger/export-csv.ts): one row each, columns named exactly as the fields,
- * amounts as decimals with a point, times as ISO 8601 in UTC, and bare days where the source had only a day.
+ * The program's own exports (shared/domain/ledger/export-csv.ts): one row each, columns named exactly as the fields (but for the
+ * row's id, whose name tells the book), amounts as decimals with a point, times as ISO 8601 in UTC, and bare days where the source
+ * had only a day.
  */
-export const affiliateDesk: Profile = {
-  id: 'affiliate-desk',
-  name: 'Affiliate Desk transactions',
+const exportOf = (book: Book, id: string): Profile => ({
+  id,
+  name: `Affiliate Desk ${book}`,
   network: '',
   side: 'brand',
-  kind: 'transactions',
+  kind: book,
   source: 'vendor',
   needs: [
     ['network'],
     ['program'],
-    ['transactionId'],
+    [ID_COLUMNS[book]],
     ['partnerId'],
     ['eventTime'],
     ['status'],
@@ -33,7 +35,7 @@ export const affiliateDesk: Profile = {
     ['commission'],
   ],
   refuses: [],
-  columns: EXPORTED_FIELDS.map(column),
+  columns: EXPORTED_FIELDS.map((field) => column(book, field)),
   statuses: {
     pending: 'pending',
     approved: 'approved',
@@ -45,4 +47,10 @@ export const affiliateDesk: Profile = {
   guarded: true,
   defaultZone: 'UTC',
   questions: [],
-};
+});
+
+export const OWN_EXPORTS: readonly Profile[] = [
+  exportOf('transactions', 'affiliate-desk'),
+  exportOf('clicks', 'affiliate-desk-clicks'),
+  exportOf('orders', 'affiliate-desk-orders'),
+];
