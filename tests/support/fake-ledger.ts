@@ -101,7 +101,13 @@ export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
           : ok({ version, transactions: live.length, imports: 0 }),
       ),
     unfold: (file) =>
-      Promise.resolve(ok(ledger.inside.length === 0 ? [file] : ledger.inside.map((entry) => ({ ...file, name: `${file.name} › ${entry}`, entry })))),
+      Promise.resolve(
+        ok(
+          ledger.inside.length === 0
+            ? [file]
+            : ledger.inside.map((entry) => ({ ...file, name: `${file.name} › ${entry}`, entry })),
+        ),
+      ),
     look: (_file, wish) => {
       ledger.wishes.push(wish);
       return Promise.resolve(
@@ -231,7 +237,7 @@ function countsOf(people: readonly PlannedPerson[]): NonNullable<PlanSummary['pe
 }
 
 function meets(transaction: Transaction, importId: string, filter: LedgerFilter): boolean {
-  const { text = '', statuses, networks, currencies, partners } = filter;
+  const { text = '', statuses, networks, currencies, partners, about } = filter;
   const { transactionId, orderId, partnerId, partnerName, network, currency, status } = transaction;
   return (
     [transactionId, orderId, partnerId, partnerName].some((value) =>
@@ -241,7 +247,8 @@ function meets(transaction: Transaction, importId: string, filter: LedgerFilter)
     (networks?.includes(network) ?? true) &&
     (currencies?.includes(currency) ?? true) &&
     (partners?.some((each) => each.network === network && each.partnerId === partnerId) ?? true) &&
-    (filter.importId === undefined || filter.importId === importId)
+    (filter.importId === undefined || filter.importId === importId) &&
+    (about?.some((id) => [transactionId, orderId, transaction.corrects].includes(id)) ?? true)
   );
 }
 
