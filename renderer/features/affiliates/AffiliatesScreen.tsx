@@ -69,7 +69,8 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
       preferred,
     );
   }, [groups.value, clickGroups, directory, lastDays, text, sort, preferred]);
-  const all = useMemo(() => affiliateColumns(format, today), [format, today]);
+  const clicked = clickGroups !== null && clickGroups.length > 0;
+  const all = useMemo(() => affiliateColumns(format, today, clicked), [format, today, clicked]);
   const kept = useTable('affiliates', all);
   const list = JSON.stringify([sort, text, period]);
   const cursor = useTableCursor(list);

@@ -66,7 +66,7 @@ const FIGURES: readonly FigureColumn[] = [
   {
     id: 'epc',
     header: 'EPC',
-    width: 84,
+    width: 76,
     statuses: VALIDATED_STATUSES,
     text: ({ epc }, currency, format) => (epc === null ? NOTHING : format.money(epc, currency)),
   },
@@ -79,13 +79,16 @@ const FIGURES: readonly FigureColumn[] = [
   },
 ];
 
-/** Figures are of the affiliate's main currency; that there are others is said, with theirs, never added. */
-export function affiliateColumns(format: Format, today: Day): readonly TableColumn<AffiliateRow>[] {
-  return [
+/**
+ * Figures are of the affiliate's main currency; that there are others is said, with theirs, never added. `clicked`: an import
+ * tells of clicks, and so there is something to say of them.
+ */
+export function affiliateColumns(format: Format, today: Day, clicked: boolean): readonly TableColumn<AffiliateRow>[] {
+  const columns: readonly TableColumn<AffiliateRow>[] = [
     {
       id: 'name',
       header: 'Affiliate',
-      width: 190,
+      width: 150,
       grow: 420,
       sort: 'asc',
       text: ({ affiliate }) => affiliate.name,
@@ -104,7 +107,7 @@ export function affiliateColumns(format: Format, today: Day): readonly TableColu
     {
       id: 'network',
       header: 'Network',
-      width: 116,
+      width: 112,
       sort: 'asc',
       text: ({ partners }) => networksOf(partners),
       cell: ({ partners }) => networksOf(partners),
@@ -121,7 +124,7 @@ export function affiliateColumns(format: Format, today: Day): readonly TableColu
     {
       id: 'clicks',
       header: 'Clicks',
-      width: 84,
+      width: 68,
       align: 'end',
       sort: 'desc',
       text: ({ clicks }) => clicksText(clicks, format),
@@ -142,6 +145,7 @@ export function affiliateColumns(format: Format, today: Day): readonly TableColu
         ),
     },
   ];
+  return clicked ? columns : columns.filter(({ id }) => id !== 'clicks' && id !== 'epc');
 }
 
 const clicksText = (clicks: bigint | null, format: Format): string =>
