@@ -6,7 +6,7 @@ import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
 import { goTo, showAffiliate } from '#renderer/session/navigation.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
 import { useLoaded } from '#renderer/session/use-loaded.ts';
-import { FIELD_NAMES, fieldText, isTime } from '#renderer/session/words.ts';
+import { extraFields, FIELD_NAMES, fieldText, isTime } from '#renderer/session/words.ts';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import {
@@ -20,6 +20,7 @@ import {
 import type { ListedTransaction, Version } from '#shared/domain/ledger/query.ts';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { NOTHING } from '#shared/lib/format.ts';
+import { Corrections } from './Corrections.tsx';
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -40,6 +41,8 @@ const GROUPS: readonly (readonly [string, readonly Field[]])[] = [
       'program',
       'partnerId',
       'partnerName',
+      'partnerEmail',
+      'partnerSite',
       'couponCode',
       'customerStatus',
       'country',
@@ -58,6 +61,7 @@ export function TransactionDetails({ ledger, directory, listed, onClose, onMove 
   const today = useToday();
   const { transaction } = listed;
   const affiliate = directory.ofPartner(transaction);
+  const extras = extraFields(transaction.extra);
   const isThere = (field: Field): boolean => fieldText(transaction, field, format, today) !== NOTHING;
   return (
     <Panel
@@ -102,6 +106,20 @@ export function TransactionDetails({ ledger, directory, listed, onClose, onMove 
           </section>
         );
       })}
+      {extras.length > 0 && (
+        <section aria-label="Other columns">
+          <h3>Other columns of the file</h3>
+          <dl className="facts">
+            {extras.map(([name, value]) => (
+              <div key={name}>
+                <dt title={name}>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      <Corrections ledger={ledger} listed={listed} />
       <HistoryOf ledger={ledger} listed={listed} />
     </Panel>
   );
@@ -132,12 +150,12 @@ function HistoryOf({ ledger, listed }: Pick<Props, 'ledger' | 'listed'>) {
               <span className="faint">Nothing changed</span>
             )}
             <ul>
-              {differences(each, versions[index + 1]).map((field) => (
-                <li key={field}>
-                  <span className="faint">{`${FIELD_NAMES[field]} `}</span>
-                  {versions[index + 1] && <del>{text(versions[index + 1]?.transaction, field)}</del>}
+              {changes(each, versions[index + 1]).map(({ name, before, after }) => (
+                <li key={name}>
+                  <span className="faint">{`${name} `}</span>
+                  <del>{before}</del>
                   {' → '}
-                  {text(each.transaction, field)}
+                  {after}
                 </li>
               ))}
             </ul>
@@ -147,14 +165,37 @@ function HistoryOf({ ledger, listed }: Pick<Props, 'ledger' | 'listed'>) {
     </section>
   );
 
-  function text(transaction: Transaction | undefined, field: Field): string {
-    return transaction ? fieldText(transaction, field, format, today) : '';
+  function changes(now: Version, before: Version | undefined): readonly Changed[] {
+    if (!before) return [];
+    return differences(now, before).flatMap((field): readonly Changed[] =>
+      field === 'extra'
+        ? extraChanges(now.transaction.extra, before.transaction.extra)
+        : [{ name: FIELD_NAMES[field], before: text(before.transaction, field), after: text(now.transaction, field) }],
+    );
+  }
+
+  function text(transaction: Transaction, field: Field): string {
+    return fieldText(transaction, field, format, today);
   }
 }
 
 const COMPARED: readonly Field[] = [...TEXT_FIELDS, ...TIME_FIELDS, ...MONEY_FIELDS, 'quantity', 'status'].filter(
   (field): field is Field => !NOT_COMPARED.has(field as Field),
 );
+
+interface Changed {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The other columns one by one, as they were and are. */
+function extraChanges(now: string, before: string): readonly Changed[] {
+  const [is, was] = [new Map(extraFields(now)), new Map(extraFields(before))];
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((name) => ({ name, before: was.get(name) ?? NOTHING, after: is.get(name) ?? NOTHING }))
+    .filter(({ before: old, after }) => old !== after);
+}
 
 /** Fields in which a version differs from the one before it; none for the first. */
 function differences(now: Version, before: Version | undefined): readonly Field[] {
