@@ -5,7 +5,7 @@ import { allImports } from '#renderer/db/imports.ts';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { useClock } from '#renderer/session/clock.ts';
 import { chooseFiles } from '#renderer/session/incoming.ts';
-import { showTransactions, useNavigation } from '#renderer/session/navigation.ts';
+import { showImported, useNavigation } from '#renderer/session/navigation.ts';
 import { ROW_HEIGHTS, usePreferences } from '#renderer/session/preferences.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
 import { copyRows, wantedRows } from '#renderer/session/table-text.ts';
@@ -130,7 +130,7 @@ export function History({ ledger, importId }: Props) {
           onPick={move}
           onOpen={(index) => {
             const record = sorted[index];
-            if (record) showTransactions({ importId: record.id });
+            if (record) showImported(record);
           }}
           rowHeight={ROW_HEIGHTS[rows]}
           letters={letters}
@@ -230,7 +230,7 @@ function Count({ record, value, stored, format }: CountProps) {
       title="Show the rows of this import"
       onClick={(event) => {
         event.stopPropagation();
-        showTransactions({ importId: record.id });
+        showImported(record);
       }}
     >
       {format.count(value)}

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { goTo, showTransactions } from '#renderer/session/navigation.ts';
+import { showImported } from '#renderer/session/navigation.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 
@@ -8,19 +8,11 @@ interface Props {
   readonly size?: NonNullable<ComponentProps<typeof Button>['size']>;
 }
 
-/** Leads from an import to what it brought: its transactions, or the affiliates. Clicks and orders have no screen of their own. */
-export function ShowImported({ record: { id, kind = 'transactions' }, size = 'normal' }: Props) {
-  if (kind === 'people') {
-    return (
-      <Button size={size} onClick={() => goTo({ screen: 'affiliates' })}>
-        Show affiliates
-      </Button>
-    );
-  }
-  if (kind !== 'transactions') return null;
+/** Leads from an import to what it brought: its rows in their book, or the affiliates. */
+export function ShowImported({ record, size = 'normal' }: Props) {
   return (
-    <Button size={size} onClick={() => showTransactions({ importId: id })}>
-      Show its rows
+    <Button size={size} onClick={() => showImported(record)}>
+      {record.kind === 'people' ? 'Show affiliates' : 'Show its rows'}
     </Button>
   );
 }
