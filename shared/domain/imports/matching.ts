@@ -41,7 +41,9 @@ export function withField(
   const free = [...freed.map((each) => each.index), ...(field === null ? [index] : [])];
   const taken = new Set(mapping.map((each) => each.index));
   const extras = [...new Set([...recognition.extras, ...free])].filter((at) => !taken.has(at)).sort((a, b) => a - b);
-  return withQuestions({ ...recognition, mapping, extras });
+  const next = withQuestions({ ...recognition, mapping, extras });
+  // Rows that have an id are told apart by it.
+  return field === 'transactionId' && next.identity.by === 'columns' ? withIdentity(next, 'id') : next;
 }
 
 function mapped(recognition: Recognition, sample: Sample, index: number, field: MatchField): MappedColumn {

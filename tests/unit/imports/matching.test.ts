@@ -110,6 +110,9 @@ describe('matching columns', () => {
 
   it('tells rows apart by several columns where there is no id', () => {
     expect(withIdentity(whole, 'columns').identity).toEqual({ by: 'columns', columns: [1, 2, 3], again: 'occurrence' });
+    const without = withIdentity(withField(whole, sample, 0, null), 'columns');
+    expect(without.identity.by).toBe('columns');
+    expect(withField(without, sample, 0, 'transactionId').identity.by).toBe('id');
     expect(withIdentity(whole, 'lines').identity).toEqual({ by: 'id', columns: [], again: 'merge' });
   });
 
