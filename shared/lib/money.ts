@@ -3,8 +3,19 @@ export type Micros = number;
 
 export const MICROS_PER_UNIT = 1_000_000;
 
+/** By code: asking the runtime costs as much as a hundred amounts, and tables ask for each. */
+const knownDigits = new Map<string, number>();
+
 /** Digits after the decimal mark of a currency (ISO 4217 minor unit, from the runtime's own table): USD 2, JPY 0, KWD 3. Unknown codes: 2. */
 export function minorDigits(currency: string): number {
+  const known = knownDigits.get(currency);
+  if (known !== undefined) return known;
+  const digits = digitsOf(currency);
+  knownDigits.set(currency, digits);
+  return digits;
+}
+
+function digitsOf(currency: string): number {
   try {
     return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   } catch {

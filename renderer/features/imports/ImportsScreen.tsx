@@ -9,6 +9,7 @@ import { Formats } from './Formats.tsx';
 import { History } from './History.tsx';
 import { queueWords } from './queue-words.ts';
 import { Steps } from './Steps.tsx';
+import { useWizard } from './use-wizard.ts';
 import { isBusy } from './wizard.ts';
 import { takeNext, useImport } from './wizard-store.ts';
 import './imports.css';
@@ -30,7 +31,9 @@ interface Props {
 
 /** Files in: the one at work with its four steps, or what came of it, and all imports there have been. */
 export function ImportsScreen({ ledger, importId, formats }: Props) {
-  const { wizard, finished, unfolded } = useImport();
+  const wizard = useWizard();
+  const finished = useImport((state) => state.finished);
+  const unfolded = useImport((state) => state.unfolded);
   const { entries, resting } = useIncoming();
   const waiting = entries.length + unfolded.length;
   const replace = useNavigation((state) => state.replace);

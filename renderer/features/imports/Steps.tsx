@@ -84,7 +84,6 @@ export function Steps({ ledger, wizard, finished, waiting }: Props) {
           <ImportProgress
             key={wizard.kind}
             label={wizard.kind === 'reading' ? 'Reading and comparing with what is here' : 'Looking at the file'}
-            progress={wizard.progress}
             action={
               <Button size="small" onClick={() => void close(ledger)}>
                 Cancel
@@ -119,7 +118,6 @@ function savingOf(wizard: Wizard): ReactNode {
   return (
     <ImportProgress
       label="Importing"
-      progress={wizard.progress}
       action={
         <Button size="small" onClick={cancel}>
           Cancel
