@@ -126,7 +126,8 @@ export function createMapper(
         numbers[field] = amountColumn(cells, at, required, report(name, at, true), how);
       } else if (isText(field)) {
         const read = readerOf(field) ?? (recognition.guarded ? unguardFormula : undefined);
-        putText(field, readText(field, read, at, required, cells, report(name, at, true)));
+        const first = readText(field, read, at, required, cells, report(name, at, true));
+        putText(field, column.orElse === undefined ? first : either(first, textColumn(cells, column.orElse, read), count));
       }
     }
 
@@ -259,6 +260,14 @@ function readText(
   if (field === 'currency') plain.forEach(check);
   else for (let row = 0; row < plain.length; row++) if (plain[row] === '') report(row, 'empty');
   return plain;
+}
+
+/** The first column's texts, and the second's where there are none. */
+function either(first: TextColumn, second: TextColumn, rows: number): TextColumn {
+  if (second === '') return first;
+  if (first === '') return second;
+  const at = (column: TextColumn, row: number): string => (typeof column === 'string' ? column : (column[row] ?? ''));
+  return Array.from({ length: rows }, (_, row) => at(first, row) || at(second, row));
 }
 
 const upper = (value: string): string => value.toUpperCase();

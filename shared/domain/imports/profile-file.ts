@@ -32,6 +32,7 @@ const profileFile = z.object({
         field,
         required: z.literal(true).exactOptional(),
         clock: place.exactOptional(),
+        orElse: place.exactOptional(),
         layout: z.enum(['plain', 'dmy', 'mdy', 'ymd', 'ask', 'unix-s', 'unix-ms', 'month']).exactOptional(),
         decimal: z.enum(['.', ',']).exactOptional(),
         cents: z.literal(true).exactOptional(),
@@ -86,7 +87,7 @@ export function profileFromFile(text: string, id: OwnProfile['id'], now: number)
   const { format: _format, version: _version, ...rest } = read.data;
   const { header, hasHeader, mapping, extras, flags, identity } = rest;
   const places = [
-    ...mapping.flatMap(({ index, clock }) => (clock === undefined ? [index] : [index, clock])),
+    ...mapping.flatMap(({ index, clock = index, orElse = index }) => [index, clock, orElse]),
     ...extras,
     ...flags.map(({ index }) => index),
     ...identity.columns,

@@ -121,6 +121,7 @@ export function profileRecognition(profile: Profile, { header, dialect }: Pick<S
     if (at < 0) return [];
     const { field, required, cents, lessCommission, perItem, layout } = column;
     const clock = findColumn(index, column.clock ?? []);
+    const orElse = findColumn(index, column.orElse ?? []);
     return [
       {
         column: header[at] ?? '',
@@ -130,8 +131,8 @@ export function profileRecognition(profile: Profile, { header, dialect }: Pick<S
         ...(cents && { cents }),
         ...(lessCommission && { lessCommission }),
         ...(perItem && { perItem }),
-        ...(perItem && { perItem }),
         ...(clock >= 0 && { clock }),
+        ...(orElse >= 0 && orElse !== at && { orElse }),
         ...(isTime(field) && { layout: layout ?? profile.dates ?? 'ask' }),
       },
     ];

@@ -62,6 +62,8 @@ export interface MappedColumn {
   readonly required?: true;
   /** Times: place of the column that holds the time of day, where this one has the date alone. */
   readonly clock?: number;
+  /** Texts that need not be there: place of the column that says it where this one is empty. */
+  readonly orElse?: number;
   /** Times. */
   readonly layout?: DateLayout;
   /** Amounts and counts. */

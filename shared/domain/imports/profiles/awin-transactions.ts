@@ -57,7 +57,7 @@ export const awinTransactions: Profile = {
     { field: 'sub1', names: ['clickRefs.clickRef', 'clickRef'] },
     { field: 'sub2', names: ['clickRefs.clickRef2', 'clickRef2'] },
     { field: 'sub3', names: ['clickRefs.clickRef3', 'clickRef3'] },
-    { field: 'reasonCode', names: ['declineReason', 'amendReason'] },
+    { field: 'reasonCode', names: ['declineReason', 'amendReason'], orElse: ['amendReason'] },
   ],
   statuses: {
     pending: 'pending',

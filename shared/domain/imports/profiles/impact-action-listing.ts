@@ -60,7 +60,11 @@ export const impactActionListing: Profile = {
     { field: 'sub2', names: ['SubId2'] },
     { field: 'sub3', names: ['SubId3'] },
     { field: 'category', names: ['Category'] },
-    { field: 'reasonCode', names: ['Disposition', 'Disposition Code', 'adj_reason', 'Adjustment Reason'] },
+    {
+      field: 'reasonCode',
+      names: ['Disposition', 'Disposition Code', 'adj_reason', 'Adjustment Reason'],
+      orElse: ['adj_reason', 'Adjustment Reason'],
+    },
   ],
   statuses: { pending: 'pending', approved: 'approved', locked: 'locked', reversed: 'reversed', paid: 'paid' },
   defaultZone: 'America/New_York',

@@ -45,7 +45,7 @@ export const impactActions: Profile = {
     { field: 'sub1', names: ['SubId1', 'SharedId'] },
     { field: 'sub2', names: ['SubId2'] },
     { field: 'sub3', names: ['SubId3'] },
-    { field: 'reasonCode', names: ['DispositionCode', 'AdjustmentReason'] },
+    { field: 'reasonCode', names: ['DispositionCode', 'AdjustmentReason'], orElse: ['AdjustmentReason'] },
   ],
   statuses: { pending: 'pending', approved: 'approved', locked: 'locked', reversed: 'reversed', paid: 'paid' },
   defaultZone: 'America/New_York',

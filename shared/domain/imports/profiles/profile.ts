@@ -11,6 +11,8 @@ export interface Column {
   readonly required?: true;
   /** Times: names of the column with the time of day, where an export writes it beside the date. */
   readonly clock?: readonly string[];
+  /** Texts: names of the column that says it where this one is empty (an amendment's reason beside a refusal's). */
+  readonly orElse?: readonly string[];
   /** Times that are numbers: seconds or ms since 1970, or month and year as 92018. */
   readonly layout?: 'unix-s' | 'unix-ms' | 'month';
   /** Amounts in hundredths of the unit. */
