@@ -45,7 +45,7 @@ const FIGURES: readonly FigureColumn[] = [
   {
     id: 'commission',
     header: 'Commission',
-    width: 116,
+    width: 104,
     statuses: CONVERSION_STATUSES,
     text: ({ commission }, currency, format) => format.money(commission, currency),
   },
@@ -73,7 +73,7 @@ const FIGURES: readonly FigureColumn[] = [
   {
     id: 'reversalRate',
     header: 'Reversal rate',
-    width: 104,
+    width: 100,
     statuses: RATED_STATUSES,
     text: ({ reversalRate }, _, format) => format.percent(reversalRate),
   },
@@ -107,7 +107,7 @@ export function affiliateColumns(format: Format, today: Day, clicked: boolean): 
     {
       id: 'network',
       header: 'Network',
-      width: 112,
+      width: 106,
       sort: 'asc',
       text: ({ partners }) => networksOf(partners),
       cell: ({ partners }) => networksOf(partners),
