@@ -134,6 +134,18 @@ describe('quotes', () => {
     ]);
   });
 
+  it('are escaped by a backslash also where the other way has hardly fewer rows in disorder', () => {
+    const text = lines(
+      String.raw`"115207"~"a \"b\" c"~"2026-02-11"~"0.25"`,
+      `"115651"~"it's"~"2026-05-11"~"8.25"`,
+      '"oops~2026-05-11~8.25',
+      String.raw`"107030"~"\""~"2026-01-11"~"41.25"`,
+    );
+    const { escape, cells } = readAs(text);
+    expect(escape).toBe('backslash');
+    expect(cells.map((row) => row[1])).toEqual(['a "b" c', "it's", '"']);
+  });
+
   it('may stand after a backslash that is only that', () => {
     const { escape, cells } = readAs('a,b\n"C:\\",1\n"D:\\",2\n');
     expect(escape).toBe('doubled');
