@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { exportFile, goTo, importPlanned, planned, started } from '#tests/support/desk-steps.ts';
+import { choosePeriod, exportFile, goTo, importPlanned, planned, started } from '#tests/support/desk-steps.ts';
 import { launchDesk, type Desk } from '#tests/support/launch-desk.ts';
 
 let desk: Desk;
@@ -126,6 +126,7 @@ test('a table that is not known is matched with the keyboard alone, imported, an
 
   // What fills no field is kept, and the meaning is remembered.
   await goTo(page, 'Transactions');
+  await choosePeriod(page, 'All time');
   await page.getByRole('searchbox').fill('Z-5');
   await page.getByRole('grid', { name: 'Transactions' }).getByText('Z-5').click();
   const details = page.getByRole('complementary', { name: 'Details of the transaction' });
