@@ -58,10 +58,10 @@ function Period() {
   const { period } = usePeriod();
   const today = useToday();
   const format = useFormat();
-  // An import is looked at whole, a day is that day: until they are taken away the period waits.
+  // An import and an order are looked at whole, a day is that day: until they are taken away the period waits.
   const overruledBy = useNavigation(({ route }) => {
     if (route.screen !== 'transactions') return null;
-    return route.view.importId !== null ? 'import' : route.view.day;
+    return route.view.importId !== null || route.view.about !== null ? 'whole' : route.view.day;
   });
   const chosen =
     choice.kind === 'custom'
@@ -71,7 +71,7 @@ function Period() {
     <PeriodPicker
       choices={CHOICES}
       value={choice.kind}
-      shown={overruledBy === null ? chosen : overruledBy === 'import' ? 'All dates' : format.day(overruledBy, today)}
+      shown={overruledBy === null ? chosen : overruledBy === 'whole' ? 'All dates' : format.day(overruledBy, today)}
       first={period?.from ?? (`${today.slice(0, 4)}-01-01` as Day)}
       last={period ? addDays(period.to, -1) : today}
       onChoose={(kind) => choose({ period: { kind } })}

@@ -8,6 +8,7 @@ import { choose } from '#renderer/session/preferences.ts';
 import { followTheme } from '#renderer/session/theme.ts';
 import { askWatched } from '#renderer/session/watched.ts';
 import { goTo, showTask } from '#renderer/session/navigation.ts';
+import { BOOKS } from '#shared/domain/ledger/book.ts';
 import type { OpenTarget } from '#shared/domain/schedules/due.ts';
 import { assertNever } from '#shared/lib/assert-never.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
@@ -36,7 +37,8 @@ export function start(
     const status = await ledger.open(wish);
     if (!status.ok) return status;
     const { version, transactions } = status.value;
-    useLedgerVersion.setState({ version, transactions });
+    useLedgerVersion.setState({ version, transactions, books: transactions > 0 ? ['transactions'] : [] });
+    void countAnew(ledger, version);
     const preferences = await readPreferences();
     choose(preferences);
     void askWatched();
@@ -76,16 +78,28 @@ function openTarget(target: OpenTarget): void {
   }
 }
 
-/** How many there are decides between a screen and its empty state. */
+/** How many there are, and of what, decides between a screen and its empty state. */
 async function countAnew(ledger: LedgerClient, version: number): Promise<void> {
-  const all = await ledger.groups({
-    period: null,
-    basis: 'eventTime',
-    filter: {},
-    groupBy: [],
-    measures: ['transactions'],
-    sort: [],
-    window: { offset: 0, limit: 1 },
+  const counted = await Promise.all(
+    BOOKS.map(async (book) => {
+      const { rows } = await ledger.groups({
+        book,
+        period: null,
+        basis: 'eventTime',
+        filter: {},
+        groupBy: ['network'],
+        measures: ['transactions'],
+        sort: [],
+        window: { offset: 0, limit: 1_000 },
+      });
+      const count = rows.reduce((sum, { measures }) => sum + Number(measures.transactions ?? 0n), 0);
+      return { book, isFilled: rows.length > 0, count };
+    }),
+  );
+  if (version < useLedgerVersion.getState().version) return;
+  useLedgerVersion.setState({
+    version,
+    transactions: counted.find(({ book }) => book === 'transactions')?.count ?? 0,
+    books: counted.filter(({ isFilled }) => isFilled).map(({ book }) => book),
   });
-  useLedgerVersion.setState({ version, transactions: Number(all.rows[0]?.measures.transactions ?? 0n) });
 }

@@ -73,18 +73,6 @@ export const PERSON_NAMES: Readonly<Record<PersonField, string>> = {
   linkedin: 'LinkedIn',
 };
 
-/** The extra fields of a record, by the names of their columns; none if there are none that can be read. */
-export function extraFields(extra: string): readonly (readonly [string, string])[] {
-  if (extra === '') return [];
-  try {
-    const parsed: unknown = JSON.parse(extra);
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return [];
-    return Object.entries(parsed).map(([name, value]) => [name, String(value)] as const);
-  } catch {
-    return [];
-  }
-}
-
 export const BASIS_NAMES: Readonly<Record<DateBasis, string>> = {
   eventTime: 'By event date',
   clickTime: 'By click date',

@@ -5,6 +5,7 @@ import type { PartnerProposal } from '#shared/domain/affiliates/propose.ts';
 import type { Look, LookWish, Sample } from '#shared/domain/imports/look.ts';
 import type { PlannedPerson } from '#shared/domain/imports/people-plan.ts';
 import type { Corrections, Recognition, RowIssue, Settings } from '#shared/domain/imports/types.ts';
+import type { Book } from '#shared/domain/ledger/book.ts';
 import { MONEY_FIELDS, TEXT_FIELDS, TIME_FIELDS, type Transaction } from '#shared/domain/ledger/fields.ts';
 import type { Group, GroupKey, LedgerFilter, ListQuery } from '#shared/domain/ledger/query.ts';
 import { addDays, dayFromNumber, dayToNumber, type Period } from '#shared/lib/day.ts';
@@ -74,16 +75,23 @@ export interface FakeLedger extends LedgerClient {
  * A ledger that keeps its rows in a list and answers naively: for tests of the screens. Import records go where the real
  * one puts them, so that the history shows them.
  */
-export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
-  let live = rows.map((transaction) => ({ importId: 'first', transaction }));
+export function fakeLedger(
+  rows: readonly Transaction[] = [],
+  others: { readonly [B in Exclude<Book, 'transactions'>]?: readonly Transaction[] } = {},
+): FakeLedger {
+  const of = (book: Book, all: readonly Transaction[] = []) =>
+    all.map((transaction) => ({ book, importId: 'first', transaction }));
+  let live = [...of('transactions', rows), ...of('clicks', others.clicks), ...of('orders', others.orders)];
   let version = 1;
   let plans = 0;
   let planned: { readonly summary: PlanSummary; readonly fake: FakePlan; readonly file: SourceFile } | null = null;
   const listeners = new Set<(version: number) => void>();
   const changed = (): void => listeners.forEach((listener) => listener(++version));
 
-  const matching = (filter: LedgerFilter, period: Period | null): typeof live =>
-    live.filter(({ importId, transaction }) => meets(transaction, importId, filter) && isWithin(transaction, period));
+  const matching = ({ book = 'transactions', filter, period }: Wanted): typeof live =>
+    live.filter(
+      (row) => row.book === book && meets(row.transaction, row.importId, filter) && isWithin(row.transaction, period),
+    );
 
   const ledger: FakeLedger = {
     asked: [],
@@ -98,7 +106,7 @@ export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
       Promise.resolve(
         ledger.lost && !wish?.startEmpty
           ? fail('lost', 'There was data the last time, and it is not where it should be.')
-          : ok({ version, transactions: live.length, imports: 0 }),
+          : ok({ version, transactions: rows.length, imports: 0 }),
       ),
     unfold: (file) =>
       Promise.resolve(
@@ -168,7 +176,10 @@ export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
       ledger.choices.push(choices);
       if (!planned) return fail('no-plan', 'This preview is no longer there.');
       const record = recordOf(planned, version);
-      live = [...live, ...planned.fake.rows.map((transaction) => ({ importId: record.id, transaction }))];
+      const { kind } = planned.summary.recognition;
+      if (kind !== 'people') {
+        live = [...live, ...planned.fake.rows.map((transaction) => ({ book: kind, importId: record.id, transaction }))];
+      }
       await database().imports.put(record);
       changed();
       return ok(record);
@@ -187,7 +198,7 @@ export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
       return ok(undone);
     },
     groups: (query) => {
-      const found = matching(query.filter, query.period);
+      const found = matching(query);
       const groups = [
         ...Map.groupBy(found, ({ transaction }) => JSON.stringify(keysOf(transaction, query.groupBy))),
       ].map(([, same]) =>
@@ -199,10 +210,11 @@ export function fakeLedger(rows: readonly Transaction[] = []): FakeLedger {
       return Promise.resolve({ rows: groups, total: groups.length, version });
     },
     list: (query) => {
-      ledger.asked.push(query);
-      const found = matching(query.filter, query.period);
+      // What the details ask beside the table is no question of hers.
+      if (query.filter.about === undefined) ledger.asked.push(query);
+      const found = matching(query);
       const { offset, limit } = query.window;
-      const window = found.slice(offset, offset + limit).map((row, index) => ({ ref: offset + index, ...row }));
+      const window = found.slice(offset, offset + limit).map((row) => ({ ref: live.indexOf(row), ...row }));
       return Promise.resolve({ rows: window, total: found.length, version });
     },
     history: (ref) => {
@@ -235,6 +247,8 @@ function countsOf(people: readonly PlannedPerson[]): NonNullable<PlanSummary['pe
   const count = (kind: PlannedPerson['kind']): number => people.filter((person) => person.kind === kind).length;
   return { new: count('new'), changed: count('changed'), same: count('same'), ask: count('ask') };
 }
+
+type Wanted = Pick<ListQuery, 'book' | 'filter' | 'period'>;
 
 function meets(transaction: Transaction, importId: string, filter: LedgerFilter): boolean {
   const { text = '', statuses, networks, currencies, partners, about } = filter;
@@ -281,7 +295,12 @@ function groupOf(same: readonly Transaction[], keys: readonly GroupKey[]): Group
   const sum = (field: 'sale' | 'commission'): bigint => same.reduce((all, row) => all + BigInt(row[field]), 0n);
   return {
     ...(first ? keysOf(first, keys) : {}),
-    measures: { transactions: BigInt(same.length), sale: sum('sale'), commission: sum('commission') },
+    measures: {
+      transactions: BigInt(same.filter(({ corrects }) => corrects === '').length),
+      quantity: same.reduce((all, { quantity }) => all + BigInt(Number.isNaN(quantity) ? 1 : quantity), 0n),
+      sale: sum('sale'),
+      commission: sum('commission'),
+    },
   };
 }
 

@@ -2,11 +2,7 @@ import { useMemo, useState } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { ALL_TRANSACTIONS, type TransactionsView } from '#renderer/session/navigation.ts';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
-import { TABLE_FIELDS } from './columns.tsx';
 import { TransactionTable } from './TransactionTable.tsx';
-
-/** On their own page the name says nothing new. */
-const FIELDS = TABLE_FIELDS.filter((field) => field !== 'partnerName');
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -14,7 +10,7 @@ interface Props {
   readonly affiliateId: string;
 }
 
-/** The transactions of one affiliate in the window's period, for their page. */
+/** The transactions of one affiliate in the window's period, for their page: there the name says nothing new. */
 export function AffiliateTransactions({ ledger, directory, affiliateId }: Props) {
   const [sort, setSort] = useState<TransactionsView['sort']>(ALL_TRANSACTIONS.sort);
   const view = useMemo((): TransactionsView => ({ ...ALL_TRANSACTIONS, affiliateId, sort }), [affiliateId, sort]);
@@ -24,7 +20,7 @@ export function AffiliateTransactions({ ledger, directory, affiliateId }: Props)
       directory={directory}
       view={view}
       table="affiliate-transactions"
-      fields={FIELDS}
+      without="partnerName"
       onSort={setSort}
       none={<p className="transactions-none faint">No transactions in this period.</p>}
     />

@@ -4,50 +4,73 @@ import { showTransactions } from '#renderer/session/navigation.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
 import { useLoaded } from '#renderer/session/use-loaded.ts';
 import { fieldText } from '#renderer/session/words.ts';
+import type { Book } from '#shared/domain/ledger/book.ts';
+import type { Transaction } from '#shared/domain/ledger/fields.ts';
 import type { ListedTransaction } from '#shared/domain/ledger/query.ts';
 
 interface Props {
   readonly ledger: LedgerClient;
+  readonly book: Book;
   readonly listed: ListedTransaction;
 }
 
 /** Rows of one order that are looked through. */
 const LOOKED_AT = 200;
 
-/** What a row takes back from, and what takes back from it: each leads to its rows. */
-export function Corrections({ ledger, listed }: Props) {
+const isLess = ({ sale, commission }: Transaction): boolean => sale < 0 || commission < 0;
+
+/** What a row takes back from, and what takes back from it: each leads to the order's rows, with its own details open. */
+export function Corrections({ ledger, book, listed }: Props) {
   const version = useLedgerVersion((state) => state.version);
-  const { transactionId, orderId, corrects, network } = listed.transaction;
-  const about = [...new Set([corrects, transactionId, orderId])].filter((text) => text !== '');
-  const { value } = useLoaded(`corrections ${listed.ref} ${version}`, async (signal) => {
+  const { transaction } = listed;
+  const { transactionId, orderId, corrects, network } = transaction;
+  const ids = [...new Set(corrects === '' ? [transactionId, orderId] : [corrects])].filter((id) => id !== '');
+  const { value, stale } = useLoaded(`${book} ${listed.ref} ${version}`, async (signal) => {
     const { rows } = await ledger.list(
       {
+        book,
         period: null,
         basis: 'eventTime',
-        filter: { about, networks: [network] },
+        filter: { about: ids, networks: [network] },
         sort: [{ by: 'eventTime', direction: 'asc' }],
         window: { offset: 0, limit: LOOKED_AT },
       },
       signal,
     );
-    return rows.filter(({ ref }) => ref !== listed.ref);
+    return rows;
   });
-  const isMeant = (by: string, of: ListedTransaction['transaction']): boolean =>
-    by !== '' && (by === of.transactionId || by === of.orderId);
-  const corrected = (value ?? []).filter(
-    ({ transaction }) => transaction.corrects === '' && isMeant(corrects, transaction),
-  );
-  const correcting =
-    corrects === '' ? (value ?? []).filter(({ transaction }) => isMeant(transaction.corrects, listed.transaction)) : [];
+  if (!value || stale) return null;
+  const others = value.filter(({ ref }) => ref !== listed.ref).map((each) => each.transaction);
+  const show = (opens: string): void => showTransactions({ book, about: { ids, opens }, networks: [network] });
+  if (corrects === '') {
+    const correcting = others.filter(
+      (each) => each.corrects === transactionId || (orderId !== '' && each.corrects === orderId),
+    );
+    return (
+      <>
+        <Rows title="Taken back by" rows={correcting.filter(isLess)} onShow={show} />
+        <Rows title="Corrected by" rows={correcting.filter((each) => !isLess(each))} onShow={show} />
+      </>
+    );
+  }
+  const title = isLess(transaction) ? 'Takes back from' : 'Corrects';
+  const originals = others.filter((each) => each.corrects === '');
+  if (originals.length > 0) return <Rows title={title} rows={originals} onShow={show} />;
   return (
-    <>
-      <List title="Takes back from" rows={corrected} />
-      <List title="Taken back by" rows={correcting} />
-    </>
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <p className="faint">{`${corrects}, which is in none of the imported files.`}</p>
+    </section>
   );
 }
 
-function List({ title, rows }: { readonly title: string; readonly rows: readonly ListedTransaction[] }) {
+interface RowsProps {
+  readonly title: string;
+  readonly rows: readonly Transaction[];
+  readonly onShow: (transactionId: string) => void;
+}
+
+function Rows({ title, rows, onShow }: RowsProps) {
   const format = useFormat();
   const today = useToday();
   if (rows.length === 0) return null;
@@ -55,18 +78,14 @@ function List({ title, rows }: { readonly title: string; readonly rows: readonly
     <section aria-label={title}>
       <h3>{title}</h3>
       <ul className="corrections">
-        {rows.map(({ ref, importId, transaction }) => (
-          <li key={ref}>
-            <button
-              type="button"
-              className="link link-accent"
-              onClick={() => showTransactions({ text: transaction.transactionId, importId })}
-            >
-              {transaction.transactionId}
+        {rows.map((each) => (
+          <li key={`${each.program} ${each.transactionId}`}>
+            <button type="button" className="link link-accent" onClick={() => onShow(each.transactionId)}>
+              {each.transactionId}
             </button>
             <span className="faint">
               {(['eventTime', 'sale', 'commission'] as const)
-                .map((field) => fieldText(transaction, field, format, today))
+                .map((field) => fieldText(each, field, format, today))
                 .join(' · ')}
             </span>
           </li>

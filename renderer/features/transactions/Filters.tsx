@@ -7,10 +7,12 @@ import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
 import type { TransactionsView } from '#renderer/session/navigation.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
 import { useLoaded } from '#renderer/session/use-loaded.ts';
+import { BOOK_WORDS, fieldNameIn } from '#renderer/session/book-words.ts';
 import { BASIS_NAMES } from '#renderer/session/words.ts';
 import { Chip } from '#renderer/ui/Parts.tsx';
 import { MultiSelect, Select } from '#renderer/ui/Select.tsx';
 import { WORDS } from '#renderer/ui/StatusMark.tsx';
+import type { Book } from '#shared/domain/ledger/book.ts';
 import { STATUSES } from '#shared/domain/ledger/fields.ts';
 import type { DateBasis } from '#shared/domain/ledger/query.ts';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
@@ -29,23 +31,29 @@ const TYPING = 180;
 
 /** The conditions: those she sets here, and as chips those that brought her here. */
 export function Filters({ ledger, directory, view, onChange }: Props) {
-  const networks = useNetworks(ledger);
+  const { book } = view;
+  const networks = useNetworks(ledger, book);
+  const { many, searched } = BOOK_WORDS[book];
   return (
-    <div className="filters" role="search" aria-label="Filter transactions">
-      <TextFilter text={view.text} onText={(text) => onChange({ text })} />
+    <div className="filters" role="search" aria-label={`Filter ${many}`}>
+      <TextFilter text={view.text} placeholder={searched} onText={(text) => onChange({ text })} />
+      {book !== 'clicks' && (
+        <MultiSelect
+          label="Status"
+          choices={STATUS_CHOICES}
+          values={view.statuses}
+          onChange={(statuses) => onChange({ statuses })}
+        />
+      )}
       <MultiSelect
-        label="Status"
-        choices={STATUS_CHOICES}
-        values={view.statuses}
-        onChange={(statuses) => onChange({ statuses })}
-      />
-      <MultiSelect
-        label="Network"
+        label={fieldNameIn(book, 'network')}
         choices={networks.map((network) => ({ value: network, label: network }))}
         values={view.networks}
         onChange={(chosen) => onChange({ networks: chosen })}
       />
-      <Select label="Date" choices={BASES} value={view.basis} onChange={(basis) => onChange({ basis })} />
+      {book === 'transactions' && (
+        <Select label="Date" choices={BASES} value={view.basis} onChange={(basis) => onChange({ basis })} />
+      )}
       <Chips directory={directory} view={view} onChange={onChange} />
     </div>
   );
@@ -54,7 +62,7 @@ export function Filters({ ledger, directory, view, onChange }: Props) {
 function Chips({ directory, view, onChange }: Omit<Props, 'ledger'>) {
   const format = useFormat();
   const today = useToday();
-  const { importId, affiliateId, day, currencies } = view;
+  const { importId, affiliateId, about, day, currencies } = view;
   const record = useLiveQuery(() => (importId === null ? null : importById(importId)), [importId]);
   return (
     <>
@@ -64,13 +72,16 @@ function Chips({ directory, view, onChange }: Omit<Props, 'ledger'>) {
           onRemove={() => onChange({ importId: null })}
         />
       )}
+      {about !== null && (
+        <Chip text={`About ${about.ids[0] ?? ''}, all dates`} onRemove={() => onChange({ about: null })} />
+      )}
       {affiliateId !== null && (
         <Chip
           text={directory.byId(affiliateId)?.name ?? 'An affiliate that is gone'}
           onRemove={() => onChange({ affiliateId: null })}
         />
       )}
-      {day !== null && importId === null && (
+      {day !== null && importId === null && about === null && (
         <Chip text={format.day(day, today)} onRemove={() => onChange({ day: null })} />
       )}
       {currencies.length > 0 && (
@@ -80,7 +91,13 @@ function Chips({ directory, view, onChange }: Omit<Props, 'ledger'>) {
   );
 }
 
-function TextFilter({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
+interface TextProps {
+  readonly text: string;
+  readonly placeholder: string;
+  readonly onText: (text: string) => void;
+}
+
+function TextFilter({ text, placeholder, onText }: TextProps) {
   const [typed, setTyped] = useState(text);
   const [before, setBefore] = useState(text);
   // Changed from elsewhere (Back, Clear the filters): the field follows.
@@ -104,7 +121,7 @@ function TextFilter({ text, onText }: { readonly text: string; readonly onText: 
       <input
         type="search"
         className="field"
-        placeholder="Id, affiliate, coupon, sub id, SKU"
+        placeholder={placeholder}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
@@ -119,11 +136,12 @@ function TextFilter({ text, onText }: { readonly text: string; readonly onText: 
   );
 }
 
-function useNetworks(ledger: LedgerClient): readonly string[] {
+function useNetworks(ledger: LedgerClient, book: Book): readonly string[] {
   const version = useLedgerVersion((state) => state.version);
-  const { value } = useLoaded(`networks ${version}`, async (signal) => {
+  const { value } = useLoaded(`networks ${book} ${version}`, async (signal) => {
     const groups = await ledger.groups(
       {
+        book,
         period: null,
         basis: 'eventTime',
         filter: {},
