@@ -26,6 +26,9 @@ ChartJs.register(
   Tooltip,
 );
 
+/** Points that still move when a chart is drawn anew. */
+const MOST_MOVED = 200;
+
 export interface ChartSeries {
   readonly name: string;
   /** One per label, in whole units: drawing may round, the table twin shows `texts`. */
@@ -155,7 +158,8 @@ function configuration(
     options: {
       responsive: true,
       maintainAspectRatio: false,
-      animation: reducedMotion() ? false : { duration: 140 },
+      // Every point is an animation of its own: with two years of days they take longer to prepare than to draw.
+      animation: reducedMotion() || labels.length > MOST_MOVED ? false : { duration: 140 },
       interaction: { mode: 'index', intersect: false },
       onClick: (_event, elements) => {
         const index = elements[0]?.index;
