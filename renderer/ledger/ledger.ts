@@ -4,7 +4,7 @@ import { knownPeople, storePeople, undoPeople } from '#renderer/db/people-store.
 import { unlinkedPartners } from '#renderer/db/partner-store.ts';
 import type { DeskDatabase } from '#renderer/db/schema.ts';
 import { proposePartners, type MetPartner, type PartnerChoice } from '#shared/domain/affiliates/propose.ts';
-import { planPeople, sourceOf, type PersonChoice, type PlannedPerson } from '#shared/domain/imports/people-plan.ts';
+import { planPeople, sourceOf, type PersonChoice } from '#shared/domain/imports/people-plan.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { Recognition } from '#shared/domain/imports/types.ts';
 import type { Book } from '#shared/domain/ledger/book.ts';
@@ -19,9 +19,10 @@ import { drive } from './drive.ts';
 import { lookAtFile } from './looking.ts';
 import { readPeople } from './people.ts';
 import { readPlan } from './planning.ts';
-import { createPlans, type BookPlan, type ListPlan, type Plan } from './plans.ts';
+import { createPlans, type BookPlan, type ListPlan } from './plans.ts';
 import type { Running, WorkerHandlers } from './protocol.ts';
 import { ReadFailure, unfold } from './source.ts';
+import { bookRecord, bookSummary, listRecord, listSummary } from './summaries.ts';
 import type { Choice, LedgerStatus, PlanSummary } from './types.ts';
 
 /** What a row of an export often takes: a first guess at how many rows a file has. */
@@ -74,25 +75,9 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
   const removedRows = (changes: Changes): number =>
     changes.remove.reduce((sum, id) => sum + (segmentRows.get(id) ?? 0), 0);
 
-  const bookSummary = async (planId: string, plan: BookPlan): Promise<PlanSummary> => {
-    const { recognition, settings, session, rejected, merged, skippedCount } = plan;
-    const days = session.eventDays(clock);
-    const met = await unlinkedPartners(database(), session.partners);
-    return {
-      planId,
-      recognition,
-      settings,
-      counts: session.counts,
-      rows: { accepted: session.rows + merged, rejected, skipped: skippedCount, merged },
-      newPartners: met.length,
-      proposals: await proposals(met),
-      unknownWords: session.unknownWords,
-      people: null,
-      totals: session.totals,
-      bytes: session.bytes,
-      firstDay: days?.first ?? '',
-      lastDay: days?.last ?? '',
-    };
+  const summary = async (planId: string, plan: BookPlan): Promise<PlanSummary> => {
+    const met = await unlinkedPartners(database(), plan.session.partners);
+    return bookSummary(planId, plan, met, await proposals(met), clock);
   };
 
   /** Only partners of whom the file tells more than a name can be someone who is known already. */
@@ -118,12 +103,7 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
     choices: readonly PersonChoice[],
     now: number,
   ): Promise<Result<ImportRecord>> => {
-    const record = {
-      ...recordOf(planId, plan, plan.sequence, now),
-      rows: { accepted: plan.drafts.length, rejected: plan.rejected, skipped: plan.skippedCount },
-      counts: plan.plan.counts,
-      effect: { totals: [] },
-    };
+    const record = listRecord(planId, plan, now);
     const stored = await storePeople(database(), plan.drafts, plan.plan, choices, record, signal);
     if (!stored.ok) return stored;
     plans.drop(planId);
@@ -175,7 +155,7 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
           }
           const session = books.of(bookOf(recognition)).beginPlan(identity, Math.ceil(file.size / BYTES_PER_ROW));
           const plan = await readPlan(file, recognition, settings, corrections, session, running);
-          const result = await bookSummary(importId, plan);
+          const result = await summary(importId, plan);
           plans.put(importId, plan);
           return ok(result);
         }),
@@ -192,12 +172,7 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
         const book = bookOf(plan.recognition);
         const changes = await drive(books.of(book).applyChanges(session), running.signal);
         if (!changes.ok) return changes;
-        const record = {
-          ...recordOf(planId, plan, session.identity.sequence, now),
-          rows: { accepted: session.rows + plan.merged, rejected: plan.rejected, skipped: plan.skippedCount },
-          counts: session.counts,
-          effect: { totals: changes.value.effect },
-        };
+        const record = bookRecord(planId, plan, changes.value, now);
         const rows = session.rows;
         const stored = await storeImport(
           database(),
@@ -262,47 +237,6 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
 function bookOf({ kind }: Recognition): Book {
   if (kind === 'people') throw new Error('People are no records of the ledger.');
   return kind;
-}
-
-function recordOf(id: string, { file, recognition, settings }: Plan, sequence: number, now: number) {
-  return {
-    id,
-    sequence,
-    fileName: file.name,
-    fileSize: file.size,
-    profileId: recognition.profileId,
-    profileName: recognition.profileName,
-    network: recognition.network,
-    kind: recognition.kind,
-    dialect: recognition.dialect,
-    settings,
-    newAffiliateIds: [],
-    appliedAt: now,
-    undoneAt: null,
-    sample: file.sample ?? false,
-  };
-}
-
-/** What a person takes when stored, about. */
-const PERSON_BYTES = 2_000;
-
-function listSummary(planId: string, { recognition, settings, plan, drafts, rejected, skippedCount }: ListPlan): PlanSummary {
-  const count = (kind: PlannedPerson['kind']): number => plan.people.filter((person) => person.kind === kind).length;
-  return {
-    planId,
-    recognition,
-    settings,
-    counts: plan.counts,
-    rows: { accepted: drafts.length, rejected, skipped: skippedCount, merged: 0 },
-    newPartners: 0,
-    proposals: [],
-    unknownWords: [],
-    people: { new: count('new'), changed: count('changed'), same: count('same'), ask: count('ask') },
-    totals: [],
-    bytes: plan.people.length * PERSON_BYTES,
-    firstDay: '',
-    lastDay: '',
-  };
 }
 
 const isOfPerson = (choice: Choice): choice is PersonChoice => 'line' in choice;

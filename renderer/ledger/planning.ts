@@ -1,4 +1,11 @@
-import type { Corrections, Encoding, Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
+import type {
+  Corrections,
+  Encoding,
+  Recognition,
+  RowIssue,
+  Settings,
+  SkippedRow,
+} from '#shared/domain/imports/types.ts';
 import type { PlanSession } from '#shared/domain/ledger/plan-session.ts';
 import type { MappedBatch } from './mapper.ts';
 import type { BookPlan } from './plans.ts';

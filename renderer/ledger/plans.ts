@@ -38,10 +38,7 @@ export interface ListPlan extends ReadFile {
 
 export type Plan = BookPlan | ListPlan;
 
-type Shown = Pick<
-  WorkerHandlers,
-  'plannedRows' | 'plannedPeople' | 'issues' | 'skipped' | 'rejectedRows' | 'discard'
->;
+type Shown = Pick<WorkerHandlers, 'plannedRows' | 'plannedPeople' | 'issues' | 'skipped' | 'rejectedRows' | 'discard'>;
 
 /** The plans that wait, and what their previews show of them. */
 export interface Plans {

@@ -2,7 +2,17 @@ import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Choice, LedgerClient, LedgerStatus, Progress } from './types.ts';
 
-type Passed = 'unfold' | 'plannedRows' | 'plannedPeople' | 'issues' | 'skipped' | 'rejectedRows' | 'discard' | 'history' | 'partners' | 'setZone';
+type Passed =
+  | 'unfold'
+  | 'plannedRows'
+  | 'plannedPeople'
+  | 'issues'
+  | 'skipped'
+  | 'rejectedRows'
+  | 'discard'
+  | 'history'
+  | 'partners'
+  | 'setZone';
 type WithoutLast<F> = F extends (...args: [...infer Args, (infer _Last)?]) => infer Answer
   ? (...args: Args) => Answer
   : never;

@@ -80,13 +80,17 @@ export function assumed(
 
 /** Day and month as people of a time zone mostly write them. */
 const orderOf = (zone: string): DateOrder =>
-  /^(?:America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Anchorage)|US\/|EST|CST|PST|MST)/.test(zone) ? 'mdy' : 'dmy';
+  /^(?:America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Anchorage)|US\/|EST|CST|PST|MST)/.test(zone)
+    ? 'mdy'
+    : 'dmy';
 
 /** The last of the days named in a file's name (`performance_2026-05-01_2026-05-31.csv`, `report 20260531.csv`), null if there is none. */
 export function lastDayIn(name: string): Day | null {
-  const days = [...name.matchAll(/(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)/g)].flatMap(([, year, month, date]) => {
-    const day = parseDay(`${year}-${month}-${date}`);
-    return day === null ? [] : [day];
-  });
+  const days = [...name.matchAll(/(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)/g)].flatMap(
+    ([, year, month, date]) => {
+      const day = parseDay(`${year}-${month}-${date}`);
+      return day === null ? [] : [day];
+    },
+  );
   return days.sort().at(-1) ?? null;
 }

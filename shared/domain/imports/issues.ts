@@ -15,8 +15,7 @@ const WORDS: Readonly<Record<string, (column: string, detail: string) => string>
   'row-too-long': () => 'The row goes on for millions of characters.',
   'too-few-cells': (_, detail) => `The row has fewer cells than the header: ${detail}.`,
   'row-cut-short': (_, detail) => `The row ends before the last columns: ${detail} cells.`,
-  'scientific': (column) =>
-    `${column} was changed by a spreadsheet: digits are lost in numbers like 1.23E+12.`,
+  scientific: (column) => `${column} was changed by a spreadsheet: digits are lost in numbers like 1.23E+12.`,
   'ambiguous-date': (column) => `${column} can be read in two ways: say above whether day or month comes first.`,
   'other-date-order': (column) => `${column} has day and month the other way round than its column is read.`,
   'no-partner': () => 'The row does not say which affiliate it belongs to.',

@@ -1,5 +1,8 @@
 import type { OwnProfile } from './own-profile.ts';
+import type { Sample } from './structure.ts';
 import type { DialectWish, MappedColumn, Recognition } from './types.ts';
+
+export type { Sample };
 
 /** What the user has set before a file is looked at (again). */
 export interface LookWish {
@@ -21,15 +24,17 @@ export interface Suggestion {
   readonly confidence: number;
 }
 
-/** The first data rows of a table, as cells. */
-export interface Sample {
-  readonly lines: readonly number[];
-  readonly cells: readonly (readonly string[])[];
-}
-
 /** What was taken for granted in reading a file, said beside the result: `code` stable, `message` for people. */
 export interface Assumption {
-  readonly code: 'default-currency' | 'default-date-order' | 'default-decimal' | 'disputed-word' | 'default-day' | 'no-program' | 'no-partner' | 'no-currency';
+  readonly code:
+    | 'default-currency'
+    | 'default-date-order'
+    | 'default-decimal'
+    | 'disputed-word'
+    | 'default-day'
+    | 'no-program'
+    | 'no-partner'
+    | 'no-currency';
   readonly message: string;
 }
 

@@ -40,7 +40,8 @@ const ID_MARK = ' \u00b7 ';
 
 const isText = (field: Field | PersonField): field is TextField => (TEXT_FIELDS as readonly string[]).includes(field);
 const isTime = (field: Field | PersonField): field is TimeField => (TIME_FIELDS as readonly string[]).includes(field);
-const isMoney = (field: Field | PersonField): field is MoneyField => (MONEY_FIELDS as readonly string[]).includes(field);
+const isMoney = (field: Field | PersonField): field is MoneyField =>
+  (MONEY_FIELDS as readonly string[]).includes(field);
 
 const NO_CORRECTIONS: Corrections = new Map();
 
@@ -127,7 +128,10 @@ export function createMapper(
       } else if (isText(field)) {
         const read = readerOf(field) ?? (recognition.guarded ? unguardFormula : undefined);
         const first = readText(field, read, at, required, cells, report(name, at, true));
-        putText(field, column.orElse === undefined ? first : either(first, textColumn(cells, column.orElse, read), count));
+        putText(
+          field,
+          column.orElse === undefined ? first : either(first, textColumn(cells, column.orElse, read), count),
+        );
       }
     }
 
@@ -162,7 +166,8 @@ export function createMapper(
         if (id === '') report(header[first] ?? '', first, true)(row, 'empty');
       });
     }
-    if (recognition.negatives === 'corrections' || has('corrects')) setCorrections(recognition, count, text, constant, numbers);
+    if (recognition.negatives === 'corrections' || has('corrects'))
+      setCorrections(recognition, count, text, constant, numbers);
     if (extras.length > 0 && !has('extra')) text.extra = extrasOf(cells, header, extras);
 
     const keep = rejectedCount === 0 ? null : Array.from(rejected.keys()).filter((row) => rejected[row] === 0);

@@ -62,13 +62,11 @@ const UNKNOWN = STATUSES.indexOf('unknown');
  */
 function createMerger(): Ordered {
   const orders = new Map<string, Order>();
-  let merged = 0;
   return {
     take(batch) {
       const { draft } = batch;
       let joined = 0;
       for (let row = 0; row < draft.rows; row++) if (!addLine(orders, draft, row)) joined++;
-      merged += joined;
       return { ...batch, draft: { rows: 0, text: {}, constant: {}, numbers: {} }, mergedRows: joined };
     },
     end() {
@@ -99,7 +97,9 @@ function addLine(orders: Map<string, Order>, draft: DraftBlock, row: number): bo
   if (!order) {
     orders.set(key, {
       text: Object.fromEntries(TEXT_FIELDS.map((field) => [field, textAt(draft, field, row)])) as Order['text'],
-      numbers: Object.fromEntries(NUMBER_FIELDS.map((field) => [field, numberAt(draft, field, row)])) as Order['numbers'],
+      numbers: Object.fromEntries(
+        NUMBER_FIELDS.map((field) => [field, numberAt(draft, field, row)]),
+      ) as Order['numbers'],
       lines: [line],
     });
     return true;
@@ -112,7 +112,8 @@ function addLine(orders: Map<string, Order>, draft: DraftBlock, row: number): bo
     // Lines that take back (a discount, say) beside others that do not are parts of an order, not its correction.
     if (field === 'corrects') order.text.corrects = value === '' ? '' : order.text.corrects;
     else if (order.text[field] === '') order.text[field] = value;
-    else if ((field === 'sku' || field === 'category') && value !== '') order.text[field] = listed(order.text[field], value);
+    else if ((field === 'sku' || field === 'category') && value !== '')
+      order.text[field] = listed(order.text[field], value);
   }
   for (const field of TIME_FIELDS) {
     const value = numberAt(draft, field, row);
@@ -156,7 +157,8 @@ function settle({ text, numbers, lines }: Order): Pick<Order, 'text' | 'numbers'
     return known.length === 0 ? Number.NaN : known.reduce((total, value) => total + value, 0);
   };
   const amounts = Object.fromEntries(MONEY_FIELDS.map((field) => [field, sum((line) => line[field])]));
-  const reason = standing.length === lines.length ? text.reasonCode : (lines.find((line) => line.reason !== '')?.reason ?? '');
+  const reason =
+    standing.length === lines.length ? text.reasonCode : (lines.find((line) => line.reason !== '')?.reason ?? '');
   return {
     text: { ...text, reasonCode: reason, extra: withLines(text.extra, lines) },
     numbers: {

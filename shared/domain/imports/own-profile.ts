@@ -62,7 +62,10 @@ export function ownProfileFor(
 }
 
 /** A profile of the user's own put on a file. What it answers is not asked again. */
-export function ownRecognition(own: OwnProfile, { header, dialect }: Pick<Structure, 'header' | 'dialect'>): Recognition {
+export function ownRecognition(
+  own: OwnProfile,
+  { header, dialect }: Pick<Structure, 'header' | 'dialect'>,
+): Recognition {
   const has = (field: MappedColumn['field']): boolean => own.mapping.some((column) => column.field === field);
   const questions: Question[] = [];
   if (own.kind !== 'people') {

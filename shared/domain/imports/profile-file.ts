@@ -44,9 +44,7 @@ const profileFile = z.object({
   extras: z.array(place).max(10_000),
   statuses: z.record(text, z.enum(STATUSES)),
   flags: z
-    .array(
-      z.object({ column: text, index: place, is: z.enum(['filled', 'true', 'false']), status: z.enum(STATUSES) }),
-    )
+    .array(z.object({ column: text, index: place, is: z.enum(['filled', 'true', 'false']), status: z.enum(STATUSES) }))
     .max(100),
   otherwise: z.enum(STATUSES),
   identity: z.object({

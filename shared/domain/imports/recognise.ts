@@ -92,8 +92,7 @@ function recognitionOf(structure: Structure, profileId: string | null, known: Kn
       ? ownProfileFor(header, dialect.headerRows > 0, known.own)
       : known.own.find(({ id, header: made }) => id === profileId && made.length === header.length);
   if (own) return ownRecognition(own, structure);
-  const profile =
-    profileId === null ? bestProfile(header)?.profile : PROFILES.find(({ id }) => id === profileId);
+  const profile = profileId === null ? bestProfile(header)?.profile : PROFILES.find(({ id }) => id === profileId);
   return profile ? profileRecognition(profile, structure) : suggestedRecognition(structure);
 }
 
@@ -114,7 +113,10 @@ function bestProfile(header: readonly string[]): { readonly profile: Profile; re
 }
 
 /** What a profile makes of a header, before the columns' layouts are settled. */
-export function profileRecognition(profile: Profile, { header, dialect }: Pick<Structure, 'header' | 'dialect'>): Recognition {
+export function profileRecognition(
+  profile: Profile,
+  { header, dialect }: Pick<Structure, 'header' | 'dialect'>,
+): Recognition {
   const index = headerIndex(header);
   const mapping = profile.columns.flatMap((column): MappedColumn[] => {
     const at = findColumn(index, column.names);
@@ -162,7 +164,11 @@ export function profileRecognition(profile: Profile, { header, dialect }: Pick<S
   };
 }
 
-function mappedFlag({ names, is, status }: Flag, header: readonly string[], index: ReadonlyMap<string, number>): MappedFlag[] {
+function mappedFlag(
+  { names, is, status }: Flag,
+  header: readonly string[],
+  index: ReadonlyMap<string, number>,
+): MappedFlag[] {
   const at = findColumn(index, names);
   return at < 0 ? [] : [{ column: header[at] ?? '', index: at, is, status }];
 }
@@ -204,10 +210,13 @@ export function headerCurrency(mapping: readonly MappedColumn[]): string {
 
 /** Codes that are met in headers; any three capitals would take "Sale AMT" for a currency. */
 const CURRENCIES: ReadonlySet<string> = new Set(
-  'USD EUR GBP CAD AUD NZD CHF SEK NOK DKK PLN CZK HUF JPY CNY INR BRL MXN SGD HKD ZAR TRY ILS AED KRW RON BGN'.split(' '),
+  'USD EUR GBP CAD AUD NZD CHF SEK NOK DKK PLN CZK HUF JPY CNY INR BRL MXN SGD HKD ZAR TRY ILS AED KRW RON BGN'.split(
+    ' ',
+  ),
 );
 
-const isTime = (field: Field | PersonField): boolean => field === 'joined' || (TIME_FIELDS as readonly string[]).includes(field);
+const isTime = (field: Field | PersonField): boolean =>
+  field === 'joined' || (TIME_FIELDS as readonly string[]).includes(field);
 const isMoney = (field: Field | PersonField): boolean => (MONEY_FIELDS as readonly string[]).includes(field);
 
 /** Columns whose way of writing has to be found out: times of no fixed layout, amounts and counts. */
@@ -253,5 +262,8 @@ function withLayouts(
   });
   const asks = mapping.some(({ layout }) => layout === 'ask');
   const questions = recognition.questions.filter((question) => question !== 'dateOrder');
-  return { recognition: { ...recognition, mapping, questions: asks ? [...questions, 'dateOrder'] : questions }, assumptions };
+  return {
+    recognition: { ...recognition, mapping, questions: asks ? [...questions, 'dateOrder'] : questions },
+    assumptions,
+  };
 }

@@ -54,7 +54,8 @@ export function skipReasonFor({
 const TOTAL_LETTERS: ReadonlySet<number> = new Set([...'TtGgSs'].map((letter) => letter.charCodeAt(0)));
 
 /** In English, German, Spanish, French, Italian, Dutch. */
-const TOTAL = /^\s*(?:(?:grand |sub-?)?totals?|gesamt(?:summe)?|summe|suma|totale|totaal)\s*:?\s*$|^\s*(?:grand )?total\b/i;
+const TOTAL =
+  /^\s*(?:(?:grand |sub-?)?totals?|gesamt(?:summe)?|summe|suma|totale|totaal)\s*:?\s*$|^\s*(?:grand )?total\b/i;
 
 const isTotalLabel = (cell: string): boolean => cell.length < 40 && TOTAL.test(cell);
 

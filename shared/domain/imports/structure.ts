@@ -3,7 +3,6 @@ import { createDecoder, detectEncoding, type DetectedEncoding } from './decode.t
 import { readingsOf } from './dialects.ts';
 import type { Reading } from './grid.ts';
 import { knownHeader, likelyHeader, wishedHeader, type Header } from './header.ts';
-import type { Sample } from './look.ts';
 import { binaryProblem, textProblem } from './not-a-table.ts';
 import { endOfTable } from './table-end.ts';
 import type { Dialect, DialectWish } from './types.ts';
@@ -12,6 +11,12 @@ import type { Dialect, DialectWish } from './types.ts';
 export const HEAD_BYTES = 262_144;
 
 const SAMPLE_ROWS = 200;
+
+/** The first data rows of a table, as cells. */
+export interface Sample {
+  readonly lines: readonly number[];
+  readonly cells: readonly (readonly string[])[];
+}
 
 /** How a text file is to be read as a table, and what its first rows are then. */
 export interface Structure {

@@ -60,18 +60,50 @@ const synonyms = new Map<RecordKind, ReadonlyMap<AnyField, Synonyms>>();
 type Synonyms = ReadonlyMap<string, number>;
 
 const PLAIN: Readonly<Partial<Record<AnyField, readonly string[]>>> = {
-  transactionId: ['transaction id', 'transaction', 'id', 'conversion id', 'action id', 'sale id', 'commission id', 'reference'],
+  transactionId: [
+    'transaction id',
+    'transaction',
+    'id',
+    'conversion id',
+    'action id',
+    'sale id',
+    'commission id',
+    'reference',
+  ],
   orderId: ['order', 'order id', 'order number', 'order no', 'order ref', 'invoice', 'basket id'],
   partnerId: ['affiliate id', 'publisher id', 'partner id', 'affiliate', 'aff id', 'media id', 'site id'],
   partnerName: ['affiliate name', 'publisher', 'publisher name', 'partner', 'partner name', 'affiliate'],
   partnerEmail: ['affiliate email', 'publisher email', 'partner email', 'email'],
   partnerSite: ['website', 'site', 'url', 'publisher url', 'domain'],
   program: ['program', 'programme', 'campaign', 'advertiser', 'merchant', 'offer', 'store'],
-  eventTime: ['date', 'sale date', 'order date', 'transaction date', 'conversion date', 'time', 'created', 'created at', 'datum', 'fecha'],
+  eventTime: [
+    'date',
+    'sale date',
+    'order date',
+    'transaction date',
+    'conversion date',
+    'time',
+    'created',
+    'created at',
+    'datum',
+    'fecha',
+  ],
   clickTime: ['click date', 'click time', 'clicked at'],
   status: ['status', 'state', 'validation', 'approval'],
   currency: ['currency', 'currency code', 'waehrung', 'währung', 'moneda', 'devise'],
-  sale: ['sale', 'sale amount', 'order value', 'order amount', 'amount', 'revenue', 'total', 'value', 'subtotal', 'umsatz', 'betrag'],
+  sale: [
+    'sale',
+    'sale amount',
+    'order value',
+    'order amount',
+    'amount',
+    'revenue',
+    'total',
+    'value',
+    'subtotal',
+    'umsatz',
+    'betrag',
+  ],
   commission: ['commission', 'commission amount', 'payout', 'earnings', 'reward', 'provision', 'comision'],
   networkFee: ['fee', 'network fee', 'override'],
   couponCode: ['coupon', 'coupon code', 'voucher', 'voucher code', 'promo code', 'discount code', 'code'],
@@ -116,7 +148,13 @@ export function suggest(recognition: Recognition, sample: Sample): Suggestion[] 
   const { header, kind, mapping } = recognition;
   const taken = new Set(mapping.map(({ field }) => field));
   const mapped = new Set(mapping.map(({ index }) => index));
-  return guesses(header, sample, kind, (index) => !mapped.has(index), (field) => !taken.has(field));
+  return guesses(
+    header,
+    sample,
+    kind,
+    (index) => !mapped.has(index),
+    (field) => !taken.has(field),
+  );
 }
 
 function guesses(
@@ -228,21 +266,21 @@ export function suggestedRecognition({ header, dialect, sample }: Structure): Re
   const kinds = (['transactions', 'people', 'orders', 'clicks'] as const).map((kind) => {
     const found = guesses(header, sample, kind, everything, everything).filter(({ confidence }) => confidence >= TAKEN);
     const telling = TELLING[kind];
-    const hits = found.filter(({ field }) => telling.includes(field)).reduce((sum, { confidence }) => sum + confidence, 0);
+    const hits = found
+      .filter(({ field }) => telling.includes(field))
+      .reduce((sum, { confidence }) => sum + confidence, 0);
     const money = found.some(({ field }) => field === 'sale' || field === 'commission');
     const weight = kind === 'people' && money ? 0.5 : kind === 'transactions' && !money ? 0.5 : 1;
     return { kind, found, score: (hits / telling.length) * weight };
   });
   const best = kinds.reduce((a, b) => (b.score > a.score + 0.05 ? b : a));
-  const mapping = best.found.map(
-    ({ index, field }): MappedColumn => ({
-      column: header[index] ?? '',
-      index,
-      field,
-      ...((TIME_FIELDS as readonly string[]).includes(field) && { layout: 'ask' as const }),
-      ...(REQUIRED.has(field) && { required: true as const }),
-    }),
-  );
+  const mapping = best.found.map(({ index, field }): MappedColumn => ({
+    column: header[index] ?? '',
+    index,
+    field,
+    ...((TIME_FIELDS as readonly string[]).includes(field) && { layout: 'ask' as const }),
+    ...(REQUIRED.has(field) && { required: true as const }),
+  }));
   return {
     profileId: '',
     profileName: '',
@@ -270,4 +308,10 @@ export function suggestedRecognition({ header, dialect, sample }: Structure): Re
 }
 
 /** Fields whose empty cells cost a row, in a mapping of the user's own. */
-export const REQUIRED: ReadonlySet<AnyField> = new Set<AnyField>(['transactionId', 'partnerId', 'eventTime', 'currency', 'program']);
+export const REQUIRED: ReadonlySet<AnyField> = new Set<AnyField>([
+  'transactionId',
+  'partnerId',
+  'eventTime',
+  'currency',
+  'program',
+]);

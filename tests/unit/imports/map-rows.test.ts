@@ -7,7 +7,7 @@ import type { Recognition } from '#shared/domain/imports/types.ts';
 import { MONEY_FIELDS, NUMBER_FIELDS, STATUSES, TEXT_FIELDS, TIME_FIELDS } from '#shared/domain/ledger/fields.ts';
 import { isDayOnly } from '#shared/lib/moment.ts';
 import { fixtureFiles, impactRows, makeSales, partnerizeRows, toText } from '#tests/support/make-exports.ts';
-import { AS_OF, bytesOf, lookAt, NO_ANSWERS, readAs, readFile, transactionsOf } from './read.ts';
+import { bytesOf, lookAt, NO_ANSWERS, readAs, readFile, transactionsOf } from './read.ts';
 
 const DESK_HEADER = [...TEXT_FIELDS, ...NUMBER_FIELDS];
 const HEADERS = [partnerizeRows([])[0] ?? [], impactRows([])[0] ?? [], DESK_HEADER];

@@ -37,7 +37,11 @@ describe('an unknown table', () => {
         'Ann Wood,ann@paws.example,+44 1,https://paws.example\nBo Li,bo@cats.example,+44 2,cats.example\n',
     );
     expect(found.kind).toBe('people');
-    expect(found.fields).toMatchObject({ 'Partner name': 'name', 'Mail of the contact': 'email', 'Web site': 'website' });
+    expect(found.fields).toMatchObject({
+      'Partner name': 'name',
+      'Mail of the contact': 'email',
+      'Web site': 'website',
+    });
   });
 
   it('does not take a name for what its cells are not', () => {

@@ -26,7 +26,7 @@ function changed(name: string, changes: Readonly<Record<string, Uint8Array | nul
   const parts = unzipSync(fixture(name));
   for (const [part, bytes] of Object.entries(changes)) {
     if (bytes === null) Reflect.deleteProperty(parts, part);
-    else parts[part] = bytes;
+    else parts[part] = new Uint8Array(bytes);
   }
   return zipSync(parts);
 }
