@@ -18,12 +18,41 @@ export async function goTo(page: Page, screen: string): Promise<void> {
 /** The program has started and takes drops. */
 export const started = (page: Page): Promise<void> => page.getByRole('navigation', { name: 'Screens' }).waitFor();
 
-/** Answers what Impact's listing leaves open. */
-export async function answerQuestions(page: Page, program = 'Pawsome Pets US', currency = 'USD'): Promise<void> {
-  await page.getByRole('textbox', { name: /^Program/ }).fill(program);
-  await page.getByRole('combobox', { name: /^Currency/ }).fill(currency);
-  await page.keyboard.press('Tab');
+/** What a file may leave open. */
+interface Answers {
+  readonly program?: string;
+  readonly currency?: string;
+  readonly partner?: string;
+  readonly day?: string;
+  /** By word: what it is called among the statuses. */
+  readonly words?: Readonly<Record<string, string>>;
+}
+
+/** Answers what a file leaves open, and goes on. */
+export async function answer(page: Page, { program, currency, partner, day, words = {} }: Answers): Promise<void> {
+  if (program !== undefined) await page.getByRole('textbox', { name: /^Program/ }).fill(program);
+  if (partner !== undefined) await page.getByRole('textbox', { name: /^Affiliate/ }).fill(partner);
+  if (day !== undefined) await page.getByLabel(/^Last day/).fill(day);
+  if (currency !== undefined) {
+    await page.getByRole('combobox', { name: /^Currency/ }).fill(currency);
+    await page.keyboard.press('Tab');
+  }
+  for (const [word, meaning] of Object.entries(words)) {
+    await page.getByRole('button', { name: new RegExp(`Meaning of “${word}”`) }).click();
+    await page.getByRole('option', { name: meaning, exact: true }).click();
+  }
   await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** Answers what Impact's listing leaves open. */
+export const answerQuestions = (page: Page, program = 'Pawsome Pets US', currency = 'USD'): Promise<void> =>
+  answer(page, { program, currency });
+
+/** Takes back what was imported last, from where it says that it is done. */
+export async function undoLast(page: Page): Promise<void> {
+  await goTo(page, 'Imports');
+  await page.getByRole('region', { name: 'Import done' }).getByRole('button', { name: 'Undo this import' }).click();
+  await expect(page.getByRole('region', { name: 'Import undone' })).toBeVisible();
 }
 
 /** Drops a file, looks at the plan, and imports it. */
