@@ -12,7 +12,7 @@ export const momentOfInstant = (instant: number): Moment => instant * 2;
 
 export const momentOfDay = (day: DayNumber): Moment => day * DAY_MS * 2 + 1;
 
-export const isDayOnly = (moment: Moment): boolean => Math.abs(moment % 2) === 1;
+export const isDayOnly = (moment: Moment): boolean => Math.floor(moment / 2) * 2 === moment - 1;
 
 /** Epoch ms of an instant, or of the UTC midnight that stands for a day. */
 export const momentMs = (moment: Moment): number => Math.floor(moment / 2);

@@ -1,4 +1,5 @@
 import type { Micros } from '../../lib/money.ts';
+import { MAX_SHAPED, shapeOf, UNREAD, type Shape } from './cell-table.ts';
 import { isEmptyWord } from './empty.ts';
 import type { DecimalMark } from './types.ts';
 
@@ -9,7 +10,6 @@ const POWERS = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1] as const;
 const POINT = 46;
 const COMMA = 44;
 const MINUS = 45;
-const MAX_LENGTH = 60;
 
 /**
  * An amount in micros, exactly: digits are gathered as integers, never through a fraction.
@@ -19,34 +19,34 @@ const MAX_LENGTH = 60;
  * The mark is not guessed at: "1,5" is refused with `decimal` '.' rather than read as 15, and so are percentages and 1.2E+5.
  */
 export function parseAmount(cell: string, decimal: DecimalMark = '.', cents = false): Micros {
-  const length = cell.length;
+  const { length } = cell;
   if (length === 0) return Number.NaN;
-  const negative = cell.charCodeAt(0) === MINUS;
-  const value = digits(cell, negative ? 1 : 0, length, decimal === '.' ? POINT : COMMA, cents ? 2 : 0);
-  if (value >= 0) return negative && value !== 0 ? -value : value;
-  return loose(cell, decimal, cents);
+  if (length > MAX_SHAPED) return NOT_AN_AMOUNT;
+  const value = amountAt(shapeOf(cell), 0, length, decimal, cents);
+  return value === UNREAD ? loose(cell, decimal, cents) : value;
 }
 
-/** Micros of `[digits][mark digits]` between two positions, of which `hundredths` (0 or 2) digits more are decimals; -1 if it is anything else. */
-function digits(text: string, from: number, to: number, mark: number, hundredths: 0 | 2): number {
+/** `parseAmount` of a cell by its shape, for one that holds digits, a minus before them and a decimal mark alone; else UNREAD. */
+export function amountAt(shape: Shape, from: number, to: number, decimal: DecimalMark, cents: boolean): Micros {
+  const negative = from < to && shape[from] === MINUS;
+  const mark = decimal === '.' ? POINT : COMMA;
   let value = 0;
-  let decimals = -1;
-  let count = 0;
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
+  let point = -1;
+  const start = negative ? from + 1 : from;
+  for (let i = start; i < to; i++) {
+    const code = shape[i] as number;
     const digit = code - 48;
-    if (digit >= 0 && digit <= 9) {
-      value = value * 10 + digit;
-      count++;
-      if (decimals >= 0) decimals++;
-    } else if (code === mark && decimals < 0) decimals = 0;
-    else return -1;
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+    else if (code === mark && point < 0) point = i;
+    else return UNREAD;
   }
-  const scale = (decimals < 0 ? 0 : decimals) + hundredths;
+  const count = to - start - (point < 0 ? 0 : 1);
+  const scale = (point < 0 ? 0 : to - point - 1) + (cents ? 2 : 0);
   // Beyond 15 digits the gathering itself could have been rounded.
-  if (count === 0 || scale > 6 || (count > 15 && value > Number.MAX_SAFE_INTEGER)) return -1;
-  const micros = value * (POWERS[scale] ?? 1);
-  return micros <= Number.MAX_SAFE_INTEGER ? micros : -1;
+  if (count <= 0 || scale > 6 || (count > 15 && value > Number.MAX_SAFE_INTEGER)) return UNREAD;
+  const micros = value * (POWERS[scale] as number);
+  if (micros > Number.MAX_SAFE_INTEGER) return UNREAD;
+  return negative && micros !== 0 ? -micros : micros;
 }
 
 /** Currency signs, alone or with letters beside them (US$, $CA), codes, and the abbreviations that stand for signs. */
@@ -106,13 +106,12 @@ function normalised(number: string, decimal: DecimalMark, cents: boolean): strin
 }
 
 function loose(cell: string, decimal: DecimalMark, cents: boolean): Micros {
-  if (cell.length > MAX_LENGTH) return NOT_AN_AMOUNT;
   if (isEmptyWord(cell)) return Number.NaN;
   const { number, negative } = bareNumber(cell);
   const text = normalised(number, decimal, cents);
   if (text === null) return NOT_AN_AMOUNT;
-  const value = digits(text, 0, text.length, POINT, cents ? 2 : 0);
-  if (value < 0) return NOT_AN_AMOUNT;
+  const value = amountAt(shapeOf(text), 0, text.length, '.', cents);
+  if (value === UNREAD) return NOT_AN_AMOUNT;
   return negative && value !== 0 ? -value : value;
 }
 
@@ -122,7 +121,7 @@ export function amountProblem(
   decimal: DecimalMark = '.',
   cents = false,
 ): 'not-an-amount' | 'too-many-decimals' | 'amount-too-large' | 'scientific' {
-  if (cell.length > MAX_LENGTH) return 'not-an-amount';
+  if (cell.length > MAX_SHAPED) return 'not-an-amount';
   const { number } = bareNumber(cell);
   if (/^\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(number)) return 'scientific';
   const text = normalised(number, decimal, cents);

@@ -1,42 +1,13 @@
 import { STATUSES, type Status } from '../ledger/fields.ts';
-import { amountProblem, NOT_AN_AMOUNT, parseAmount } from './amount.ts';
+import { amountAt, amountProblem, NOT_AN_AMOUNT, parseAmount } from './amount.ts';
+import { cellAt, UNREAD, type CellTable } from './cell-table.ts';
 import { cleanText, isEmptyWord } from './empty.ts';
+import { createTextReader, type TextColumn } from './text-reader.ts';
 import type { DecimalMark, MappedFlag } from './types.ts';
-import { NOT_A_TIME, timeProblem } from './when.ts';
-
-/*
- * One function per kind of column, each a loop over the rows with the last value remembered: neighbouring cells of an export are
- * often equal, and comparing two strings is cheaper than reading one.
- */
-
-/** Rows of cells, all at least as long as the header. */
-export type Cells = readonly (readonly string[])[];
+import { NOT_A_TIME, timeProblem, type TimeReader } from './when.ts';
 
 /** Says that the cell of a row cannot be taken. */
 export type Report = (row: number, code: string) => void;
-
-/** A column of text; a single string if it is the same in every row. */
-export type TextColumn = string | readonly string[];
-
-/** Trimmed text, '' for words that mean "nothing"; `read` may turn the cleaned text into something else. */
-export function textColumn(cells: Cells, at: number, read?: (text: string) => string): TextColumn {
-  const out: string[] = new Array<string>(cells.length);
-  let lastRaw = '';
-  let last = read ? read('') : '';
-  let runs = 0;
-  for (let i = 0; i < cells.length; i++) {
-    const raw = cells[i]?.[at] ?? '';
-    if (raw !== lastRaw || runs === 0) {
-      lastRaw = raw;
-      const text = cleanText(raw);
-      const value = read ? read(text) : text;
-      if (value !== last || runs === 0) runs++;
-      last = value;
-    }
-    out[i] = last;
-  }
-  return runs === 1 ? last : out;
-}
 
 /** How a column of amounts is written. */
 export interface AmountLayout {
@@ -45,79 +16,81 @@ export interface AmountLayout {
 }
 
 export function amountColumn(
-  cells: Cells,
+  cells: CellTable,
   at: number,
   required: boolean,
   report: Report,
   { decimal = '.', cents = false }: AmountLayout = {},
 ): Float64Array {
-  const out = new Float64Array(cells.length);
-  let lastRaw = '';
-  let last = Number.NaN;
-  for (let i = 0; i < cells.length; i++) {
-    const raw = cells[i]?.[at] ?? '';
-    if (raw !== lastRaw) {
-      lastRaw = raw;
-      last = parseAmount(raw, decimal, cents);
+  const { rows, width, shape, from, to } = cells;
+  const out = new Float64Array(rows);
+  for (let row = 0, cell = at; row < rows; row++, cell += width) {
+    let value = amountAt(shape, from[cell] as number, to[cell] as number, decimal, cents);
+    if (value === UNREAD) {
+      value = parseAmount(cellAt(cells, row, at), decimal, cents);
+      if (value === NOT_AN_AMOUNT) report(row, amountProblem(cellAt(cells, row, at), decimal, cents));
+      else if (required && value !== value) report(row, 'empty');
     }
-    out[i] = last;
-    if (last === NOT_AN_AMOUNT) report(i, amountProblem(raw, decimal, cents));
-    else if (required && last !== last) report(i, 'empty');
+    out[row] = value;
   }
   return out;
 }
 
 /** Moments; `clock` is the place of the column with the time of day, where the one at `at` has the date alone. */
 export function timeColumn(
-  cells: Cells,
+  cells: CellTable,
   at: number,
   required: boolean,
-  parse: (cell: string) => number,
+  reader: TimeReader,
   report: Report,
   clock = -1,
 ): Float64Array {
-  const out = new Float64Array(cells.length);
+  const { rows, width, shape, from, to } = cells;
+  const out = new Float64Array(rows);
   let lastRaw = '';
   let last = Number.NaN;
-  for (let i = 0; i < cells.length; i++) {
-    let raw = cells[i]?.[at] ?? '';
-    if (clock >= 0) raw = joinClock(raw, cells[i]?.[clock] ?? '');
-    if (raw !== lastRaw) {
-      lastRaw = raw;
-      last = parse(raw);
+  for (let row = 0, cell = at; row < rows; row++, cell += width) {
+    const start = from[cell] as number;
+    const end = to[cell] as number;
+    let value = start === end ? Number.NaN : clock >= 0 ? UNREAD : reader.at(shape, start, end);
+    if (value === UNREAD) {
+      let raw = cellAt(cells, row, at);
+      if (clock >= 0) raw = joinClock(raw, cellAt(cells, row, clock));
+      if (raw !== lastRaw) {
+        lastRaw = raw;
+        last = reader.parse(raw);
+      }
+      value = last;
+      if (value === NOT_A_TIME) {
+        report(row, timeProblem(raw));
+        out[row] = Number.NaN;
+        continue;
+      }
     }
-    if (last === NOT_A_TIME) {
-      report(i, timeProblem(raw));
-      out[i] = Number.NaN;
-    } else {
-      out[i] = last;
-      if (required && last !== last) report(i, 'empty');
-    }
+    out[row] = value;
+    if (required && value !== value) report(row, 'empty');
   }
   return out;
 }
 
 /** Whole numbers from 0, `1,234` and `2.0` included; NaN if empty. */
 export function countColumn(
-  cells: Cells,
+  cells: CellTable,
   at: number,
   report: Report,
   decimal: DecimalMark = '.',
   required = false,
 ): Float64Array {
-  const out = new Float64Array(cells.length);
-  let lastRaw = '';
-  let last = Number.NaN;
-  for (let i = 0; i < cells.length; i++) {
-    const raw = cells[i]?.[at] ?? '';
-    if (raw !== lastRaw) {
-      lastRaw = raw;
-      last = parseAmount(raw, decimal) / 1_000_000;
-    }
-    const good = last !== last || Number.isInteger(last);
-    out[i] = good ? last : Number.NaN;
-    if (!good) report(i, 'not-a-count');
-    else if (required && last !== last) report(i, 'empty');
+  const { rows, width, shape, from, to } = cells;
+  const out = new Float64Array(rows);
+  for (let row = 0, cell = at; row < rows; row++, cell += width) {
+    let value = amountAt(shape, from[cell] as number, to[cell] as number, decimal, false);
+    if (value === UNREAD) value = parseAmount(cellAt(cells, row, at), decimal);
+    value /= 1_000_000;
+    const good = value !== value || Number.isInteger(value);
+    out[row] = good ? value : Number.NaN;
+    if (!good) report(row, 'not-a-count');
+    else if (required && value !== value) report(row, 'empty');
   }
   return out;
 }
@@ -133,64 +106,58 @@ export interface StatusColumns {
 }
 
 /**
- * Status codes, and the source's own words, which stay as they are. The first of `flags` that holds decides; else the word (at `at`,
- * -1 if there is no such column) after `words` (lower case to Status); a row without a word is `otherwise`.
+ * Makes the reader of status codes, and of the source's own words, which stay as they are. The first of `flags` that holds decides;
+ * else the word (at `at`, -1 if there is no such column) after `words` (lower case to Status); a row without a word is `otherwise`.
  */
-export function statusColumns(
-  cells: Cells,
+export function createStatusReader(
   at: number,
   words: Readonly<Record<string, Status>>,
   flags: readonly MappedFlag[],
   otherwise: Status,
-): StatusColumns {
+): (cells: CellTable) => StatusColumns {
   const known = new Map(Object.entries(words).map(([word, status]) => [word, codeOf(status)]));
-  const codes = flagCodes(cells, flags);
-  const out: string[] = new Array<string>(cells.length);
-  const unknown = new Map<string, number>();
   const empty = codeOf(otherwise);
-  let lastRaw: string | null = null;
-  let word = '';
-  let code = empty;
-  let meant = true;
-  let runs = 0;
-  for (let i = 0; i < cells.length; i++) {
-    const raw = cells[i]?.[at] ?? '';
-    if (raw !== lastRaw) {
-      lastRaw = raw;
-      word = raw.trim();
-      const meaning = known.get(word.toLowerCase()) ?? (isEmptyWord(word) ? empty : undefined);
-      meant = meaning !== undefined;
-      code = meaning ?? UNKNOWN;
-      runs++;
+  const readWords = createTextReader((raw) => raw.trim());
+  // The last of them first, so that those before it win.
+  const readFlags = flags.toReversed().map((flag) => ({ flag, read: createTextReader((raw) => raw) }));
+  const meaningOf = (word: string): number | undefined =>
+    known.get(word.toLowerCase()) ?? (isEmptyWord(word) ? empty : undefined);
+
+  return (cells) => {
+    const codes = new Float64Array(cells.rows).fill(-1);
+    for (const { flag, read } of readFlags) {
+      const code = codeOf(flag.status);
+      const column = read(cells, flag.index);
+      let last = '';
+      let holds = false;
+      for (let row = 0; row < cells.rows; row++) {
+        const cell = typeof column === 'string' ? column : (column[row] as string);
+        if (cell !== last) {
+          last = cell;
+          holds = flagHolds(cell, flag.is);
+        }
+        if (holds) codes[row] = code;
+      }
     }
-    out[i] = word;
-    if ((codes[i] ?? 0) >= 0) continue;
-    codes[i] = code;
-    if (!meant) unknown.set(word, (unknown.get(word) ?? 0) + 1);
-  }
-  return { codes, words: runs === 1 ? word : out, unknown };
+    const column = at < 0 ? '' : readWords(cells, at);
+    const unknown = new Map<string, number>();
+    let last = '';
+    let meaning = meaningOf('');
+    for (let row = 0; row < cells.rows; row++) {
+      if ((codes[row] as number) >= 0) continue;
+      const word = typeof column === 'string' ? column : (column[row] as string);
+      if (word !== last) {
+        last = word;
+        meaning = meaningOf(word);
+      }
+      codes[row] = meaning ?? UNKNOWN;
+      if (meaning === undefined) unknown.set(word, (unknown.get(word) ?? 0) + 1);
+    }
+    return { codes, words: column, unknown };
+  };
 }
 
 const codeOf = (status: Status): number => CODES.get(status) ?? UNKNOWN;
-
-/** The status of the first flag that holds, row by row; -1 where none does. */
-function flagCodes(cells: Cells, flags: readonly MappedFlag[]): Float64Array {
-  const codes = new Float64Array(cells.length).fill(-1);
-  for (const { index, is, status } of flags.toReversed()) {
-    const code = codeOf(status);
-    let lastRaw = '';
-    let holds = false;
-    for (let i = 0; i < cells.length; i++) {
-      const raw = cells[i]?.[index] ?? '';
-      if (raw !== lastRaw) {
-        lastRaw = raw;
-        holds = flagHolds(raw, is);
-      }
-      if (holds) codes[i] = code;
-    }
-  }
-  return codes;
-}
 
 const YES = new Set(['1', 'true', 'yes', 'y']);
 const NO = new Set(['0', 'false', 'no', 'n']);

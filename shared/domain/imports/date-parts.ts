@@ -1,3 +1,5 @@
+import type { Shape } from './cell-table.ts';
+
 /** Three numbers with the same mark between them, as dates are written: 13/04/2026, 13.4.26, 2026-04-13. */
 export interface Triple {
   first: number;
@@ -21,36 +23,35 @@ export const newTriple = (): Triple => ({
   end: 0,
 });
 
+const ZERO = 48;
 const SLASH = 47;
 const POINT = 46;
-export const DASH = 45;
+const DASH = 45;
 const COLON = 58;
 
-/** Reads the triple at the start of a text into `out`; false if there is none. One end has two digits at most, the other up to four. */
-export function readTriple(text: string, out: Triple): boolean {
-  let at = 0;
+/** Reads the triple at the start of a cell into `out`; false if there is none. One end has two digits at most, the other up to four. */
+export function readTriple(shape: Shape, from: number, to: number, out: Triple): boolean {
+  let at = from;
   let value = 0;
-  let digit = text.charCodeAt(0) - 48;
-  for (; digit >= 0 && digit <= 9 && at < 5; digit = text.charCodeAt(++at) - 48) value = value * 10 + digit;
-  const mark = digit + 48;
-  if (at === 0 || at > 4 || (mark !== SLASH && mark !== POINT && mark !== DASH)) return false;
+  for (; at < to && at - from < 5 && isDigit(shape[at]); at++) value = value * 10 + (shape[at] as number) - ZERO;
+  const mark = shape[at] as number;
+  const firstDigits = at - from;
+  if (firstDigits === 0 || at >= to || (mark !== SLASH && mark !== POINT && mark !== DASH)) return false;
   out.first = value;
-  out.firstDigits = at;
+  out.firstDigits = firstDigits;
   out.mark = mark;
-  let from = ++at;
+  let start = ++at;
   value = 0;
-  digit = text.charCodeAt(at) - 48;
-  for (; digit >= 0 && digit <= 9 && at - from < 3; digit = text.charCodeAt(++at) - 48) value = value * 10 + digit;
-  if (at === from || at - from > 2 || digit + 48 !== mark) return false;
+  for (; at < to && at - start < 3 && isDigit(shape[at]); at++) value = value * 10 + (shape[at] as number) - ZERO;
+  if (at === start || at - start > 2 || at >= to || shape[at] !== mark) return false;
   out.second = value;
-  from = ++at;
+  start = ++at;
   value = 0;
-  digit = text.charCodeAt(at) - 48;
-  for (; digit >= 0 && digit <= 9 && at - from < 5; digit = text.charCodeAt(++at) - 48) value = value * 10 + digit;
+  for (; at < to && at - start < 5 && isDigit(shape[at]); at++) value = value * 10 + (shape[at] as number) - ZERO;
+  const thirdDigits = at - start;
   out.third = value;
-  out.thirdDigits = at - from;
+  out.thirdDigits = thirdDigits;
   out.end = at;
-  const { firstDigits, thirdDigits } = out;
   return firstDigits === 4 ? thirdDigits === 1 || thirdDigits === 2 : firstDigits <= 2 && isYear(thirdDigits);
 }
 
@@ -76,78 +77,74 @@ export interface Clock {
 }
 
 /**
- * Reads the time of day that is all the rest of a text, after a `T`, blanks or a comma: `h:mm`, `hh:mm:ss`, a fraction of a second,
+ * Reads the time of day that is all the rest of a cell, after a `T`, blanks or a comma: `h:mm`, `hh:mm:ss`, a fraction of a second,
  * AM or PM, an offset; the colons may be points. False if it is anything else.
  */
-export function readClock(text: string, from: number, out: Clock): boolean {
+export function readClock(shape: Shape, from: number, to: number, out: Clock): boolean {
   let at = from;
-  let code = text.charCodeAt(at);
-  if (code === 44) code = text.charCodeAt(++at);
-  if (code === 84 || code === 116) at++;
+  if (shape[at] === 44) at++;
+  if (shape[at] === 84 || shape[at] === 116) at++;
   else {
     const blanks = at;
-    while (isBlank(text.charCodeAt(at))) at++;
+    while (at < to && isBlank(shape[at])) at++;
     if (at === blanks) return false;
   }
-  const hourDigits = isDigit(text.charCodeAt(at + 1)) ? 2 : 1;
-  const hour = hourDigits === 2 ? two(text, at) : text.charCodeAt(at) - 48;
+  const hourDigits = isDigit(shape[at + 1]) ? 2 : 1;
+  const hour = hourDigits === 2 ? two(shape, at) : isDigit(shape[at]) ? (shape[at] as number) - ZERO : -1;
   at += hourDigits;
-  const mark = text.charCodeAt(at);
-  const minute = two(text, at + 1);
-  if (!(hour >= 0 && hour <= 23) || minute < 0 || (mark !== COLON && mark !== POINT)) return false;
+  const mark = shape[at];
+  const minute = two(shape, at + 1);
   at += 3;
+  if (at > to || hour < 0 || minute < 0 || (mark !== COLON && mark !== POINT)) return false;
   let second = 0;
   let ms = 0;
-  if (text.charCodeAt(at) === mark) {
-    second = two(text, at + 1);
+  if (at < to && shape[at] === mark) {
+    second = two(shape, at + 1);
     at += 3;
-    const point = text.charCodeAt(at);
-    if (point === 46 || point === 44 || (point === COLON && mark === COLON)) {
-      if (!isDigit(text.charCodeAt(++at))) return false;
-      let scale = 100;
-      for (; isDigit(text.charCodeAt(at)); at++) {
-        ms += (text.charCodeAt(at) - 48) * scale;
+    if (at > to) return false;
+    const point = shape[at];
+    if (at < to && (point === POINT || point === 44)) {
+      if (++at >= to || !isDigit(shape[at])) return false;
+      for (let scale = 100; at < to && isDigit(shape[at]); at++) {
+        ms += ((shape[at] as number) - ZERO) * scale;
         scale = scale >= 10 ? scale / 10 : 0;
       }
     }
   }
-  const half = halfAt(text, at);
   let hours = hour;
+  const half = halfAt(shape, at, to);
   if (half > 0) {
     if (hour < 1 || hour > 12) return false;
-    hours = (hour % 12) + (half === 2 ? 12 : 0);
-    at = text.indexOf('m', at) < 0 ? text.indexOf('M', at) + 1 : text.indexOf('m', at) + 1;
-    if (text.charCodeAt(at) === 46) at++;
+    hours = (hour % 12) + (half > to ? 12 : 0);
+    at = half > to ? half - to : half;
   }
   const time = timeOfDay(hours, minute, second);
   if (time < 0) return false;
   out.time = time + ms;
-  out.offset = Number.NaN;
-  if (at >= text.length) return true;
-  out.offset = offsetAt(text, at);
-  return !Number.isNaN(out.offset);
+  out.offset = at >= to ? Number.NaN : offsetAt(shape, at, to);
+  return at >= to || !Number.isNaN(out.offset);
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
+const isBlank = (code: number | undefined): boolean => code === 32 || code === 9;
 
-/** Blanks of every kind that programs put between a time and its AM. */
-const isBlank = (code: number): boolean => code === 32 || code === 0xa0 || code === 0x202f || code === 9;
-
-/** 1 for AM, 2 for PM, 0 for neither at a position (a blank before, points between: "p.m."). */
-function halfAt(text: string, from: number): 0 | 1 | 2 {
+/** Where the text goes on after AM, that plus `to` after PM; 0 if there is neither (a blank before, points between: "p.m."). */
+function halfAt(shape: Shape, from: number, to: number): number {
   let at = from;
-  while (isBlank(text.charCodeAt(at))) at++;
-  const letter = text.charCodeAt(at) | 32;
-  if (letter !== 97 && letter !== 112) return 0;
-  if (text.charCodeAt(++at) === 46) at++;
-  if ((text.charCodeAt(at) | 32) !== 109) return 0;
-  return letter === 97 ? 1 : 2;
+  while (at < to && isBlank(shape[at])) at++;
+  const letter = (shape[at] ?? 0) | 32;
+  if (at >= to || (letter !== 97 && letter !== 112)) return 0;
+  if (shape[++at] === POINT) at++;
+  if (at >= to || ((shape[at] ?? 0) | 32) !== 109) return 0;
+  at++;
+  if (at < to && shape[at] === POINT) at++;
+  return letter === 97 ? at : at + to;
 }
 
-/** The number written in two digits at a position; below -1000 if they are none. */
-export function two(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 48;
-  const ones = text.charCodeAt(at + 1) - 48;
+/** The number written in two digits at a place; below -1000 if they are none. */
+export function two(shape: Shape, at: number): number {
+  const tens = (shape[at] as number) - ZERO;
+  const ones = (shape[at + 1] as number) - ZERO;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1_000_000;
 }
 
@@ -157,27 +154,31 @@ export const timeOfDay = (hour: number, minute: number, second: number): number 
     ? ((hour * 60 + minute) * 60 + second) * 1000
     : -1;
 
-/** Minutes east of UTC of the offset that is all the rest of the text (`Z`, `UTC`, `+02`, `+0530`, `GMT-07:00`); NaN if it is none. */
-export function offsetAt(text: string, from: number): number {
+/** Minutes east of UTC of the offset that is all the rest of the cell (`Z`, `UTC`, `+02`, `+0530`, `GMT-07:00`); NaN if it is none. */
+export function offsetAt(shape: Shape, from: number, to: number): number {
   let at = from;
-  while (text.charCodeAt(at) === 32) at++;
-  const letter = text.charCodeAt(at);
-  if (letter === 90 || letter === 122) return text.length - at === 1 ? 0 : Number.NaN;
+  while (at < to && shape[at] === 32) at++;
+  const letter = shape[at];
+  if (letter === 90 || letter === 122) return to - at === 1 ? 0 : Number.NaN;
   if (letter === 85 || letter === 71) {
-    const name = text.slice(at, at + 3);
-    if (name !== 'UTC' && name !== 'GMT') return Number.NaN;
+    const [, second, third] = letter === 85 ? UTC : GMT;
+    if (shape[at + 1] !== second || shape[at + 2] !== third) return Number.NaN;
     at += 3;
-    if (at === text.length) return 0;
+    if (at === to) return 0;
   }
-  const sign = text.charCodeAt(at);
-  const rest = text.length - at;
-  if (sign !== 43 && sign !== 45) return Number.NaN;
-  const hours = two(text, at + 1);
-  const colon = text.charCodeAt(at + 3) === COLON ? 1 : 0;
-  const minutes = rest === 3 ? 0 : rest === 5 + colon ? two(text, at + 3 + colon) : -1;
+  const sign = shape[at];
+  const rest = to - at;
+  if (sign !== PLUS && sign !== DASH) return Number.NaN;
+  const hours = two(shape, at + 1);
+  const colon = shape[at + 3] === COLON ? 1 : 0;
+  const minutes = rest === 3 ? 0 : rest === 5 + colon ? two(shape, at + 3 + colon) : -1;
   if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) return Number.NaN;
-  return (sign === 45 ? -1 : 1) * (hours * 60 + minutes);
+  return (sign === DASH ? -1 : 1) * (hours * 60 + minutes);
 }
+
+const PLUS = 43;
+const UTC = [85, 84, 67] as const;
+const GMT = [71, 77, 84] as const;
 
 /** A date with the month's English name, after a weekday or not: where its parts are and where the text goes on. */
 export interface NamedDate {

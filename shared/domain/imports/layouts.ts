@@ -1,4 +1,5 @@
 import { bareNumber } from './amount.ts';
+import { shapeOf } from './cell-table.ts';
 import {
   mayStartWithShortYear,
   newTriple,
@@ -138,7 +139,7 @@ class TimeVotes {
   add(cell: string): void {
     if (cell.length > 60 || isEmptyWord(cell)) return;
     const text = cell.trim().replace(WEEKDAY_BEFORE_NUMBER, '');
-    if (readTriple(text, this.#triple)) this.#addTriple(this.#triple);
+    if (readTriple(shapeOf(text), 0, text.length, this.#triple)) this.#addTriple(this.#triple);
     else if (isCompactDay(text)) this.#plain++;
     else if (/^\d{9,10}(?:\.\d+)?$/.test(text)) this.#seconds++;
     else if (/^\d{13}(?:\.\d+)?$/.test(text)) this.#milliseconds++;

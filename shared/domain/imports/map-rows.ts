@@ -15,21 +15,15 @@ import {
   type TextField,
   type TimeField,
 } from '../ledger/fields.ts';
-import {
-  amountColumn,
-  countColumn,
-  customerWord,
-  statusColumns,
-  textColumn,
-  timeColumn,
-  type TextColumn,
-} from './columns.ts';
+import { cellAt, tableOf, type CellTable } from './cell-table.ts';
+import { amountColumn, countColumn, createStatusReader, customerWord, timeColumn, type Report } from './columns.ts';
 import { cleanText } from './empty.ts';
 import { issueOf } from './issues.ts';
 import type { Rows } from './row-reader.ts';
-import { neededCells, skipReasonFor, sortRows } from './sort-rows.ts';
+import { findsSkipped, neededCells, skipReasonFor, sortRows } from './sort-rows.ts';
+import { createTextReader, type TextColumn, type TextReader } from './text-reader.ts';
 import type { Batch, Corrections, Recognition, RowIssue, Settings } from './types.ts';
-import { createTimeParser } from './when.ts';
+import { createTimeReader, type TimeReader } from './when.ts';
 
 type Text = { [F in TextField]?: readonly string[] };
 type Constant = { [F in TextField]?: string };
@@ -43,10 +37,19 @@ const isTime = (field: Field | PersonField): field is TimeField => (TIME_FIELDS 
 const isMoney = (field: Field | PersonField): field is MoneyField =>
   (MONEY_FIELDS as readonly string[]).includes(field);
 
+/** Turns rows of one file into batches. */
+export interface Mapper {
+  rows(rows: Rows): Batch;
+  /** The same for rows that are all of the right shape. Null if some have to be told apart (`rows`). */
+  table(cells: CellTable, firstLine: number): Batch | null;
+}
+
+type Mapped = Pick<Batch, 'draft' | 'rejectedRows'>;
+
 const NO_CORRECTIONS: Corrections = new Map();
 
 /**
- * Makes the function that turns rows of a recognised export into drafts, at most `BLOCK_ROWS` rows at a time, each batch for itself
+ * Makes what turns rows of a recognised export into drafts, at most `BLOCK_ROWS` rows at a time, each batch for itself
  * (what concerns rows of several batches is merge-lines.ts).
  *
  * A row that has something to say is accepted, rejected or skipped, and each is reported:
@@ -60,14 +63,14 @@ export function createMapper(
   recognition: Recognition,
   settings: Settings,
   corrections: Corrections = NO_CORRECTIONS,
-): (rows: Rows) => Batch {
+): Mapper {
   const { header, mapping, identity, extras, flags, foreignSale } = recognition;
   const clock = zoneClock(settings.zone);
-  const timeParsers = new Map(
+  const timeReaders = new Map(
     mapping.flatMap((column) => {
       if (!isTime(column.field)) return [];
       const layout = column.layout === 'ask' ? settings.dateOrder || 'plain' : (column.layout ?? 'plain');
-      return [[column, createTimeParser(settings.zone, layout)] as const];
+      return [[column, createTimeReader(settings.zone, layout)] as const];
     }),
   );
   const has = (field: Field): boolean => mapping.some((column) => column.field === field);
@@ -79,15 +82,23 @@ export function createMapper(
   const eventDay = has('eventTime') || settings.day === '' ? Number.NaN : momentOfDay(dayToNumber(settings.day));
   const statusAt = mapping.find(({ field }) => field === 'status');
   const words = { ...recognition.statuses, ...settings.words };
+  const readStatus = createStatusReader(statusAt?.index ?? -1, words, flags, recognition.otherwise);
+  const textReaders = new Map(
+    mapping.flatMap((column) => {
+      if (!isText(column.field)) return [];
+      const read = readerOf(column.field) ?? (recognition.guarded ? unguardFormula : undefined);
+      return [[column, createTextReader(read ? (raw) => read(cleanText(raw)) : cleanText)] as const];
+    }),
+  );
   const skipReason = skipReasonFor(recognition);
   const shape = { width: header.length, needed: neededCells(recognition), corrections };
   const dayEnd = (moment: number): number =>
     isDayOnly(moment) ? momentOfInstant(clock.fromWall(momentMs(moment) + DAY_MS) - 1) : moment;
 
-  return (rows) => {
-    const issues: RowIssue[] = [];
-    const { cells, lines, skipped, badRows } = sortRows(rows, shape, skipReason, issues);
-    const count = cells.length;
+  const hasSkipped = findsSkipped(recognition, skipReason);
+
+  const mapCells = (cells: CellTable, lines: Float64Array, issues: RowIssue[]): Mapped => {
+    const count = cells.rows;
     const rejected = new Uint8Array(count);
     let rejectedCount = 0;
     const report =
@@ -98,7 +109,7 @@ export function createMapper(
           rejectedCount++;
         }
         const effect = fatal ? 'rejected' : 'left-empty';
-        issues.push(issueOf({ line: lines[row] ?? 0, column: name, value: cells[row]?.[at] ?? '', code, effect }));
+        issues.push(issueOf({ line: lines[row] ?? 0, column: name, value: cellAt(cells, row, at), code, effect }));
       };
 
     const text: Text = {};
@@ -109,7 +120,7 @@ export function createMapper(
       else if (column !== '') constant[field] = column;
     };
 
-    const status = statusColumns(cells, statusAt?.index ?? -1, words, flags, recognition.otherwise);
+    const status = readStatus(cells);
     numbers.status = status.codes;
     if (!has('sourceStatus')) putText('sourceStatus', status.words);
     for (const column of mapping) {
@@ -120,18 +131,16 @@ export function createMapper(
         numbers.quantity = countColumn(cells, at, report(name, at, required), decimal, required);
       } else if (isTime(field)) {
         const fatal = field === 'eventTime' || field === 'asOf';
-        const parse = timeParsers.get(column) as (cell: string) => number;
-        numbers[field] = timeColumn(cells, at, required, parse, report(name, at, fatal), column.clock);
+        const reader = timeReaders.get(column) as TimeReader;
+        numbers[field] = timeColumn(cells, at, required, reader, report(name, at, fatal), column.clock);
       } else if (isMoney(field)) {
         const how = { decimal, cents: column.cents === true };
         numbers[field] = amountColumn(cells, at, required, report(name, at, true), how);
       } else if (isText(field)) {
-        const read = readerOf(field) ?? (recognition.guarded ? unguardFormula : undefined);
-        const first = readText(field, read, at, required, cells, report(name, at, true));
-        putText(
-          field,
-          column.orElse === undefined ? first : either(first, textColumn(cells, column.orElse, read), count),
-        );
+        const read = textReaders.get(column) as TextReader;
+        const first = read(cells, at);
+        checkText(field, first, required, count, report(name, at, true));
+        putText(field, column.orElse === undefined ? first : either(first, read(cells, column.orElse), count));
       }
     }
 
@@ -173,20 +182,28 @@ export function createMapper(
     const keep = rejectedCount === 0 ? null : Array.from(rejected.keys()).filter((row) => rejected[row] === 0);
     const draft: DraftBlock = keep ? pick(keep, text, constant, numbers) : { rows: count, text, constant, numbers };
     issues.sort((a, b) => a.line - b.line);
-    return {
-      draft,
-      mergedRows: 0,
-      issues,
-      rejectedRows: badRows + rejectedCount,
-      skipped,
-    };
+    return { draft, rejectedRows: rejectedCount };
+  };
+
+  return {
+    rows(rows) {
+      const issues: RowIssue[] = [];
+      const { cells, lines, skipped, badRows } = sortRows(rows, shape, skipReason, issues);
+      const { draft, rejectedRows } = mapCells(tableOf(cells, header.length), lines, issues);
+      return { draft, mergedRows: 0, issues, rejectedRows: badRows + rejectedRows, skipped };
+    },
+    table(cells, firstLine) {
+      if (corrections.size > 0 || hasSkipped(cells)) return null;
+      const issues: RowIssue[] = [];
+      const lines = new Float64Array(cells.rows);
+      for (let row = 0; row < lines.length; row++) lines[row] = firstLine + row;
+      return { ...mapCells(cells, lines, issues), mergedRows: 0, issues, skipped: [] };
+    },
   };
 }
 
 const APPROVED = STATUSES.indexOf('approved');
 const REVERSED = STATUSES.indexOf('reversed');
-
-type Cells = readonly (readonly string[])[];
 
 /** Makes prices of one item amounts of the row; a row without a quantity is of one item. */
 function timesQuantity(prices: Float64Array | undefined, quantity: Float64Array | undefined): void {
@@ -198,19 +215,19 @@ function timesQuantity(prices: Float64Array | undefined, quantity: Float64Array 
 }
 
 /** Ids of rows whose source has none: the cells of these columns and the day that was asked, '' if all of the cells are empty. */
-function idsOf(cells: Cells, columns: readonly number[], day: string): string[] {
-  return cells.map((row) => {
-    const parts = columns.map((at) => cleanText(row[at] ?? ''));
+function idsOf(cells: CellTable, columns: readonly number[], day: string): string[] {
+  return Array.from({ length: cells.rows }, (_, row) => {
+    const parts = columns.map((at) => cleanText(cellAt(cells, row, at)));
     if (parts.every((part) => part === '')) return '';
     return (day === '' ? parts : [...parts, day]).join(ID_MARK);
   });
 }
 
 /** Columns that fill no field, as a JSON object by name; empty cells are left out. */
-function extrasOf(cells: Cells, header: readonly string[], extras: readonly number[]): string[] {
-  return cells.map((row) => {
+function extrasOf(cells: CellTable, header: readonly string[], extras: readonly number[]): string[] {
+  return Array.from({ length: cells.rows }, (_, row) => {
     const kept = extras.flatMap((at) => {
-      const value = cleanText(row[at] ?? '');
+      const value = cleanText(cellAt(cells, row, at));
       return value === '' ? [] : [[header[at] || `Column ${at + 1}`, value] as const];
     });
     return kept.length === 0 ? '' : JSON.stringify(Object.fromEntries(kept));
@@ -229,6 +246,7 @@ function setCorrections(
   constant: Constant,
   numbers: Numbers,
 ): void {
+  if (negatives !== 'corrections' && !text.corrects && !constant.corrects) return;
   const at = (field: TextField, row: number): string => text[field]?.[row] ?? constant[field] ?? '';
   const corrects: string[] = [];
   for (let row = 0; row < count; row++) {
@@ -243,29 +261,23 @@ function setCorrections(
   text.corrects = corrects;
 }
 
-function readText(
-  field: TextField,
-  read: ((text: string) => string) | undefined,
-  at: number,
-  required: boolean,
-  cells: readonly (readonly string[])[],
-  report: (row: number, code: string) => void,
-): TextColumn {
-  const plain = textColumn(cells, at, read);
-  if (field !== 'currency' && !required) return plain;
-  const check = (value: string, row: number): void => {
-    if (value === '') {
-      if (required) report(row, 'empty');
-    } else if (field === 'currency' && !/^[A-Z]{3}$/.test(value)) report(row, 'not-a-currency');
-  };
-  if (typeof plain === 'string') {
-    if (plain === '' || field === 'currency') cells.forEach((_, row) => check(plain, row));
-    return plain;
+/** Says which values of a text column cannot be taken. */
+function checkText(field: TextField, values: TextColumn, required: boolean, rows: number, report: Report): void {
+  if (field !== 'currency' && !required) return;
+  let last = '';
+  let problem = required ? 'empty' : '';
+  for (let row = 0; row < rows; row++) {
+    const value = typeof values === 'string' ? values : (values[row] as string);
+    if (value !== last) {
+      last = value;
+      problem =
+        value === '' ? (required ? 'empty' : '') : field === 'currency' && !CODE.test(value) ? 'not-a-currency' : '';
+    }
+    if (problem !== '') report(row, problem);
   }
-  if (field === 'currency') plain.forEach(check);
-  else for (let row = 0; row < plain.length; row++) if (plain[row] === '') report(row, 'empty');
-  return plain;
 }
+
+const CODE = /^[A-Z]{3}$/;
 
 /** The first column's texts, and the second's where there are none. */
 function either(first: TextColumn, second: TextColumn, rows: number): TextColumn {

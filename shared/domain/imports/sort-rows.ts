@@ -1,5 +1,6 @@
 import type { Field } from '../ledger/fields.ts';
 import type { PersonField } from '../affiliates/person.ts';
+import { OTHER, rowAt, type CellTable } from './cell-table.ts';
 import { issueOf } from './issues.ts';
 import { MAX_ROW_CHARS } from './row-cutter.ts';
 import type { Rows } from './row-reader.ts';
@@ -24,18 +25,10 @@ export const skipBlank: SkipReason = (row) => (isBlank(row) ? 'blank' : null);
  * For a recognised export: blank rows, sums at the foot (their label stands first and they have no event time), and the header once
  * more, as files joined end to end have it.
  */
-export function skipReasonFor({
-  header,
-  mapping,
-  identity,
-  dialect,
-}: Pick<Recognition, 'header' | 'mapping' | 'identity' | 'dialect'>): SkipReason {
-  const placeOf = (...fields: readonly (Field | PersonField)[]): number | undefined =>
-    mapping.find(({ field }) => fields.includes(field))?.index;
-  const idAt = (identity.by === 'id' ? placeOf('transactionId', 'email', 'partnerId') : identity.columns[0]) ?? 0;
-  const timeAt = placeOf('eventTime') ?? idAt;
-  // Without a header row the names are our own, and no row repeats them.
-  const idName = dialect.headerRows === 0 ? '' : (header[idAt] ?? '');
+export function skipReasonFor(recognition: Telling): SkipReason {
+  const { header, mapping } = recognition;
+  const { idAt, idName } = idOf(recognition);
+  const timeAt = placeOf(mapping, 'eventTime') ?? idAt;
   return (row) => {
     // Such rows have no id, or their label stands in its place: only then is the rest looked at.
     const id = row[idAt] ?? '';
@@ -47,6 +40,35 @@ export function skipReasonFor({
     const label = row.find((cell) => cell.trim() !== '') ?? '';
     const noTime = row.length < header.length || (row[timeAt] ?? '').trim() === '' || timeAt === idAt;
     return noTime && isTotalLabel(label) ? 'total' : null;
+  };
+}
+
+type Telling = Pick<Recognition, 'header' | 'mapping' | 'identity' | 'dialect'>;
+
+const placeOf = (mapping: readonly MappedColumn[], ...fields: readonly (Field | PersonField)[]): number | undefined =>
+  mapping.find(({ field }) => fields.includes(field))?.index;
+
+/** Where a row's id stands, and the name of that column. */
+function idOf({ header, mapping, identity, dialect }: Telling): { readonly idAt: number; readonly idName: string } {
+  const idAt =
+    (identity.by === 'id' ? placeOf(mapping, 'transactionId', 'email', 'partnerId') : identity.columns[0]) ?? 0;
+  // Without a header row the names are our own, and no row repeats them.
+  return { idAt, idName: dialect.headerRows === 0 ? '' : (header[idAt] ?? '') };
+}
+
+/** Makes the function that tells whether `reason` passes over some row of a table; it looks at ids only, as far as they tell. */
+export function findsSkipped(recognition: Telling, reason: SkipReason): (table: CellTable) => boolean {
+  const { idAt, idName } = idOf(recognition);
+  const nameStart = idName.charCodeAt(0);
+  return (table) => {
+    const { rows, width, shape, from, to } = table;
+    for (let row = 0, cell = idAt; row < rows; row++, cell += width) {
+      const start = from[cell] as number;
+      const code = start === to[cell] ? 0 : (shape[start] as number);
+      const tells = code > 32 && code !== OTHER && code !== nameStart && !TOTAL_LETTERS.has(code);
+      if (!tells && reason(rowAt(table, row)) !== null) return true;
+    }
+    return false;
   };
 }
 

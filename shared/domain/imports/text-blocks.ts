@@ -1,5 +1,6 @@
 import { BLOCK_ROWS } from '../ledger/draft.ts';
 import { createDecoder, type DetectedEncoding } from './decode.ts';
+import { createScanner } from './cell-table.ts';
 import { createMapper } from './map-rows.ts';
 import { createOrdered } from './merge-lines.ts';
 import { createRowCutter, type Grammar, type Piece } from './row-cutter.ts';
@@ -92,22 +93,37 @@ export interface TablePart {
 
 const NO_ROWS: Rows = { cells: [], lines: [], broken: new Set() };
 
+/** Has a text with one row a line read at once, from its first line on; null if that cannot be done. */
+export type AtOnce<T> = (text: string, firstLine: number) => T | null;
+
 /** The rows of a block below the header and above the table's end, a few hundred at a time, and the lines of the others. */
-export function* tableParts(block: TextBlock, dialect: Dialect): Generator<TablePart, void, undefined> {
+export function* tableParts<T = never>(
+  block: TextBlock,
+  dialect: Dialect,
+  atOnce: AtOnce<T> = () => null,
+): Generator<TablePart | T, void, undefined> {
   const { headerLine, headerRows } = dialect;
   const lastLine = dialect.lastLine ?? Number.POSITIVE_INFINITY;
-  const split = createSplitter(dialect, block.firstLine);
   const before: number[] = [];
   const outside = (lines: readonly number[], reason: string): TablePart => ({
     rows: NO_ROWS,
     skipped: lines.map((line) => ({ line, reason })),
   });
+  let line = block.firstLine;
   for (const piece of partsOf(block.pieces)) {
-    const part = split([piece]);
+    const first = line;
+    line += linesIn(piece);
+    const inTable = first > headerLine && line - 1 <= lastLine;
+    const done = inTable && !piece.multiline && !piece.broken ? atOnce(piece.text, first) : null;
+    if (done !== null) {
+      yield done;
+      continue;
+    }
+    const part = createSplitter(dialect, first)([piece]);
     const { lines } = part;
     let from = 0;
     if ((lines[0] ?? 0) <= headerLine) {
-      for (let line = lines[from]; line !== undefined && line <= headerLine; line = lines[++from]) before.push(line);
+      for (let at = lines[from]; at !== undefined && at <= headerLine; at = lines[++from]) before.push(at);
       // The last ones are the header itself once the next row lies below it, or the next block's first.
       if (before.length > headerRows) yield outside(before.splice(0, before.length - headerRows), 'before the header');
     }
@@ -140,15 +156,27 @@ export function createBlockMapper(
 ): BlockMapper {
   const map = createMapper(recognition, settings, corrections);
   const ordered = createOrdered(recognition);
+  const scan = createScanner(recognition.dialect, recognition.header.length);
+  const atOnce = (text: string, firstLine: number): Batch | null => {
+    const cells = scan(text);
+    return cells && map.table(cells, firstLine);
+  };
   return {
     *map(block) {
-      for (const { rows, skipped } of tableParts(block, recognition.dialect)) {
-        const batch = map(rows);
-        yield ordered.take(skipped.length === 0 ? batch : { ...batch, skipped });
+      for (const part of tableParts(block, recognition.dialect, atOnce)) {
+        if ('draft' in part) yield ordered.take(part);
+        else yield ordered.take({ ...map.rows(part.rows), ...(part.skipped.length > 0 && { skipped: part.skipped }) });
       }
     },
     end: () => ordered.end(),
   };
+}
+
+function linesIn({ text, multiline }: Piece): number {
+  if (multiline) return countLineEnds(text);
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 /** The pieces, long ones of one row a line cut into shorter ones. */

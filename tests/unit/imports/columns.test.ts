@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { amountColumn, countColumn, statusColumns, timeColumn, type Report } from '#shared/domain/imports/columns.ts';
+import { tableOf, type CellTable } from '#shared/domain/imports/cell-table.ts';
+import {
+  amountColumn,
+  countColumn,
+  createStatusReader,
+  timeColumn,
+  type Report,
+} from '#shared/domain/imports/columns.ts';
 import type { MappedFlag } from '#shared/domain/imports/types.ts';
-import { createTimeParser } from '#shared/domain/imports/when.ts';
+import { createTimeReader } from '#shared/domain/imports/when.ts';
 import { STATUSES } from '#shared/domain/ledger/fields.ts';
 import { dayToNumber, type Day } from '#shared/lib/day.ts';
 import { momentOfDay, momentOfInstant } from '#shared/lib/moment.ts';
@@ -10,7 +17,8 @@ const reports = (): { readonly said: string[]; readonly report: Report } => {
   const said: string[] = [];
   return { said, report: (row, code) => said.push(`${row} ${code}`) };
 };
-const column = (...cells: readonly string[]): string[][] => cells.map((cell) => [cell]);
+const table = (rows: readonly (readonly string[])[]): CellTable => tableOf(rows, rows[0]?.length ?? 0);
+const column = (...cells: readonly string[]): CellTable => table(cells.map((cell) => [cell]));
 
 describe('amountColumn', () => {
   it('reads a column in its own mark, and in cents', () => {
@@ -41,7 +49,7 @@ describe('countColumn', () => {
 });
 
 describe('timeColumn', () => {
-  const parse = createTimeParser('UTC', 'mdy');
+  const parse = createTimeReader('UTC', 'mdy');
   const day = (text: string): number => momentOfDay(dayToNumber(text as Day));
   const at = (text: string): number => momentOfInstant(Date.parse(text));
 
@@ -60,7 +68,7 @@ describe('timeColumn', () => {
       ['4/3/26', 'noon'],
       ['n/a', 'n/a'],
     ];
-    expect([...timeColumn(cells, 0, false, parse, report, 1)]).toEqual([
+    expect([...timeColumn(table(cells), 0, false, parse, report, 1)]).toEqual([
       at('2026-04-03T10:42:38Z'),
       at('2026-04-03T14:05:00Z'),
       day('2026-04-03'),
@@ -79,12 +87,12 @@ describe('timeColumn', () => {
   it('says why a date is refused', () => {
     const { said, report } = reports();
     timeColumn(column('12/31/2026', '31/12/2026', 'soon', ''), 0, true, parse, report);
-    timeColumn(column('03/04/2026'), 0, true, createTimeParser('UTC', 'plain'), report);
+    timeColumn(column('03/04/2026'), 0, true, createTimeReader('UTC', 'plain'), report);
     expect(said).toEqual(['1 other-date-order', '2 not-a-time', '3 empty', '0 ambiguous-date']);
   });
 });
 
-describe('statusColumns', () => {
+describe('createStatusReader', () => {
   const words = { sale: 'approved', new: 'pending' } as const;
   const flag = (index: number, is: MappedFlag['is'], status: MappedFlag['status']): MappedFlag => ({
     column: 'x',
@@ -96,7 +104,7 @@ describe('statusColumns', () => {
 
   it('reads words, keeps those without a meaning, counts them', () => {
     const cells = column('New', 'SALE ', 'Zaakceptowana', 'Zaakceptowana', '', 'n/a', 'odd');
-    const found = statusColumns(cells, 0, words, [], 'locked');
+    const found = createStatusReader(0, words, [], 'locked')(cells);
     expect(names(found.codes)).toEqual(['pending', 'approved', 'unknown', 'unknown', 'locked', 'locked', 'unknown']);
     expect(found.words).toEqual(['New', 'SALE', 'Zaakceptowana', 'Zaakceptowana', '', 'n/a', 'odd']);
     expect([...found.unknown]).toEqual([
@@ -120,13 +128,14 @@ describe('statusColumns', () => {
       ['new', 'false', 'No', ''],
       ['', '', '', 'maybe'],
     ];
-    const found = statusColumns(cells, 0, words, flags, 'unknown');
+    const found = createStatusReader(0, words, flags, 'unknown')(table(cells));
     expect(names(found.codes)).toEqual(['reversed', 'paid', 'locked', 'pending', 'pending', 'unknown']);
     expect(found.unknown.size).toBe(0);
   });
 
   it('does without a column of words', () => {
-    const found = statusColumns([['1'], ['']], -1, {}, [flag(0, 'true', 'reversed')], 'approved');
+    const read = createStatusReader(-1, {}, [flag(0, 'true', 'reversed')], 'approved');
+    const found = read(table([['1'], ['']]));
     expect(names(found.codes)).toEqual(['reversed', 'approved']);
     expect(found.words).toBe('');
   });

@@ -50,7 +50,7 @@ describe('createMapper', () => {
       fc.assert(
         fc.property(fc.array(row, { maxLength: 12 }), (cells) => {
           const lines = cells.map((__, i) => i + 2);
-          const batch = map({ cells, lines, broken: new Set(cells.length > 3 ? [2] : []) });
+          const batch = map.rows({ cells, lines, broken: new Set(cells.length > 3 ? [2] : []) });
           const { draft, issues, skipped, rejectedRows } = batch;
           expect(draft.rows + rejectedRows + skipped.length).toBe(cells.length);
           const rejectedLines = new Set(issues.filter(({ effect }) => effect === 'rejected').map(({ line }) => line));
