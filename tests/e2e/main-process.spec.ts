@@ -41,11 +41,7 @@ const heard = (running: Desk): Promise<[string, unknown][]> =>
 
 test('chosen files can be read by their ids, until they are released', async () => {
   const { page, answerDialog } = await start();
-  const paths = [
-    exported('a.csv'),
-    exported('b.csv', 'x'.repeat(3_000_000)),
-    exported('report.ods', 'PK\u0003\u0004'),
-  ];
+  const paths = [exported('a.csv'), exported('b.csv', 'x'.repeat(3_000_000)), exported('report.ods', 'PK\u0003\u0004')];
   await answerDialog('showOpenDialog', { canceled: false, filePaths: paths });
   const read = await page.evaluate(async () => {
     const chosen = await window.desk.files.choose();
@@ -56,7 +52,13 @@ test('chosen files can be read by their ids, until they are released', async () 
         const text = await (await fetch(`/intake/${entry.id}`)).text();
         const part = await (await fetch(`/intake/${entry.id}?from=3&to=8`)).text();
         await window.desk.files.release(entry.id);
-        return [entry.name, entry.size, text.length, part === text.slice(3, 8), (await fetch(`/intake/${entry.id}`)).status];
+        return [
+          entry.name,
+          entry.size,
+          text.length,
+          part === text.slice(3, 8),
+          (await fetch(`/intake/${entry.id}`)).status,
+        ];
       }),
     );
   });
