@@ -148,7 +148,7 @@ describe('run now', () => {
   it('asks again when the data changed between its questions, and gives up when it always does', async () => {
     const once = ledgerOf(WEEK, [1, 1, 1, 2, 2, 2]);
     expect(valueOf(await runNow(once, 'folder', null)).outcome.kind).toBe('written');
-    expect(once.groups).toHaveBeenCalledTimes(12);
+    expect(once.groups).toHaveBeenCalledTimes(16);
     vi.spyOn(console, 'error').mockReturnValue();
     const always = ledgerOf(
       WEEK,
