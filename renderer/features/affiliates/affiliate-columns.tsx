@@ -128,7 +128,19 @@ export function affiliateColumns(format: Format, today: Day, clicked: boolean): 
       align: 'end',
       sort: 'desc',
       text: ({ clicks }) => clicksText(clicks, format),
-      cell: ({ clicks }) => <span className={clicks === null ? 'faint' : ''}>{clicksText(clicks, format)}</span>,
+      cell: ({ affiliate, clicks }) =>
+        clicks === null || clicks === 0n ? (
+          <span className="faint">{clicksText(clicks, format)}</span>
+        ) : (
+          <button
+            type="button"
+            className="link"
+            tabIndex={-1}
+            onClick={() => showTransactions({ book: 'clicks', affiliateId: affiliate.id })}
+          >
+            {clicksText(clicks, format)}
+          </button>
+        ),
     },
     {
       id: 'last',

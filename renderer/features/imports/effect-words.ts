@@ -25,7 +25,11 @@ export function effectWords(record: ImportRecord, format: Format): readonly stri
   const affiliates = record.newAffiliateIds.length;
   const moved = effectByCurrency(record.effect.totals).map(({ currency, commission, revenue, reversed }) => {
     const parts = [
-      ...(revenue === 0n ? [] : [`revenue ${way(revenue)} ${format.money(abs(revenue), currency)}`]),
+      ...(revenue === 0n
+        ? []
+        : [
+            `${record.kind === 'orders' ? 'orders' : 'revenue'} ${way(revenue)} ${format.money(abs(revenue), currency)}`,
+          ]),
       ...(commission === 0n ? [] : [`commission ${way(commission)} ${format.money(abs(commission), currency)}`]),
       ...(reversed > 0 ? [counted(reversed, 'reversal', 'reversals', format)] : []),
       ...(reversed < 0 ? [`${counted(-reversed, 'reversal', 'reversals', format)} fewer`] : []),

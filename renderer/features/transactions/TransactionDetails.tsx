@@ -46,7 +46,7 @@ const GROUPS: readonly (readonly [string, readonly Field[]])[] = [
       'category',
     ],
   ],
-  ['More', ['sub1', 'sub2', 'sub3', 'reasonCode', 'line']],
+  ['More', ['sub1', 'sub2', 'sub3', 'reasonCode']],
 ];
 
 /** Everything that is known of one transaction, click or order, and how it came to be so. */

@@ -8,7 +8,7 @@ import { useFormat, useToday } from '#renderer/session/use-period.ts';
 import { useLoaded } from '#renderer/session/use-loaded.ts';
 import { fieldText } from '#renderer/session/words.ts';
 import type { Book } from '#shared/domain/ledger/book.ts';
-import { extraChanges } from '#shared/domain/ledger/extra.ts';
+import { extraChanges, type ExtraChange } from '#shared/domain/ledger/extra.ts';
 import {
   MONEY_FIELDS,
   NOT_COMPARED,
@@ -21,7 +21,7 @@ import type { ListedTransaction } from '#shared/domain/ledger/query.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { NOTHING, type Format } from '#shared/lib/format.ts';
 import { momentOfInstant } from '#shared/lib/moment.ts';
-import { lineWords } from './line-words.ts';
+import { lineParts } from './line-words.ts';
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -59,10 +59,10 @@ export function Versions({ ledger, book, listed }: Props) {
               {before && changes.length === 0 && <span className="faint">Nothing changed</span>}
               {changes.length > 0 && (
                 <ul>
-                  {changes.map(({ name, was, is }) => (
-                    <li key={name}>
+                  {changes.map(({ name, was, is }, at) => (
+                    <li key={at}>
                       <span className="faint">{`${name} `}</span>
-                      <del>{was}</del>
+                      {was === NOTHING ? <span className="faint">{was}</span> : <del>{was}</del>}
                       {' → '}
                       {is}
                     </li>
@@ -101,11 +101,20 @@ function changesOf(book: Book, now: Transaction, before: Transaction, format: Fo
     return extraChanges(before.extra, now.extra).map((change) =>
       change.kind === 'column'
         ? { name: change.name, was: change.before || NOTHING, is: change.after || NOTHING }
-        : {
-            name: `Item ${change.at + 1}`,
-            was: change.before ? lineWords(change.before, before.currency, format) : NOTHING,
-            is: change.after ? lineWords(change.after, now.currency, format) : NOTHING,
-          },
+        : lineChange(change, before, now, format),
     );
   });
+}
+
+type LineChange = Extract<ExtraChange, { readonly kind: 'line' }>;
+
+/** An item by its name, and only what of it has changed; a whole item where there was none, or is none any more. */
+function lineChange({ at, before, after }: LineChange, was: Transaction, is: Transaction, format: Format): Changed {
+  const [old, now] = [
+    before && lineParts(before, was.currency, format),
+    after && lineParts(after, is.currency, format),
+  ];
+  const words = (parts: readonly string[] | null, others: readonly string[] | null): string =>
+    parts?.filter((part, index) => part !== '' && part !== others?.[index]).join(', ') || NOTHING;
+  return { name: after?.sku || before?.sku || `Item ${at + 1}`, was: words(old, now), is: words(now, old) };
 }

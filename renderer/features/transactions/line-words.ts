@@ -1,16 +1,17 @@
 import { WORDS } from '#renderer/ui/StatusMark.tsx';
 import type { OrderLine } from '#shared/domain/ledger/extra.ts';
-import type { Format } from '#shared/lib/format.ts';
+import { NOTHING, type Format } from '#shared/lib/format.ts';
 
-/** "2 × DOG-BOWL, £30.00, Reversed (Returned)": what there is of it. */
-export function lineWords(
-  { sku, quantity, sale, status, reason }: OrderLine,
-  currency: string,
-  format: Format,
-): string {
-  const what = [Number.isNaN(quantity) ? '' : `${format.count(quantity)} ×`, sku]
-    .filter((part) => part !== '')
-    .join(' ');
-  const where = reason === '' ? WORDS[status] : `${WORDS[status]} (${reason})`;
-  return [what, Number.isNaN(sale) ? '' : format.money(sale, currency), where].filter((part) => part !== '').join(', ');
+/** "DOG-BOWL", "2 items", "£30.00", "£3.00 commission", "Reversed (Returned)": '' for what is not in the file. */
+export function lineParts(line: OrderLine, currency: string, format: Format): readonly string[] {
+  const { sku, quantity, status, reason } = line;
+  const sale = format.money(line.sale, currency);
+  const commission = format.money(line.commission, currency);
+  return [
+    sku,
+    Number.isNaN(quantity) ? '' : `${format.count(quantity)} ${quantity === 1 ? 'item' : 'items'}`,
+    sale === NOTHING ? '' : sale,
+    commission === NOTHING ? '' : `${commission} commission`,
+    reason === '' ? WORDS[status] : `${WORDS[status]} (${reason})`,
+  ];
 }
