@@ -35,7 +35,13 @@ export function ComboBox({
       onChange={(key) => onChange(typeof key === 'string' ? key : null)}
       allowsEmptyCollection
     >
-      <Input className="field" placeholder={placeholder} autoFocus={autoFocus} />
+      <Input
+        className="field"
+        placeholder={placeholder}
+        autoFocus={autoFocus}
+        // What is typed takes the place of what was chosen.
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <Button className="combo-box-open" aria-label={`Show all: ${label}`}>
         <ChevronDown size={14} aria-hidden="true" />
       </Button>

@@ -70,12 +70,15 @@ export function QuietMenu<Value extends string>({
         {choices.length < MANY ? (
           menu
         ) : (
-          <Autocomplete filter={contains}>
-            <SearchField className="quiet-menu-search" aria-label={`Find: ${label}`} autoFocus>
-              <Input className="field" placeholder="Type to find" />
-            </SearchField>
-            {menu}
-          </Autocomplete>
+          // Field and choices scroll together, so that what scrolls can be reached with the keyboard.
+          <div className="quiet-menu-many">
+            <Autocomplete filter={contains}>
+              <SearchField className="quiet-menu-search" aria-label={`Find: ${label}`} autoFocus>
+                <Input className="field" placeholder="Type to find" />
+              </SearchField>
+              {menu}
+            </Autocomplete>
+          </div>
         )}
       </Popover>
     </MenuTrigger>

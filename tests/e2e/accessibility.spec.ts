@@ -52,6 +52,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await tab.click();
       await clean(`Preview, ${await tab.innerText()}`);
     }
+    await page.getByRole('button', { name: /^Time zone/ }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await clean('A menu of how it is read');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'First rows' }).click();
+    await expect(page.getByRole('region', { name: 'First rows of the file' })).toBeVisible();
+    await clean('First rows of the file');
+    await page.getByRole('button', { name: 'Change columns' }).click();
+    await expect(page.getByRole('form', { name: 'Match columns' })).toBeVisible();
+    await clean('Match columns');
     await page
       .getByRole('button', { name: /^(Cancel|Close)$/ })
       .first()
@@ -63,6 +73,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await goTo(page, screen);
       await clean(screen);
     }
+    await page.getByRole('tab', { name: 'Formats' }).click();
+    await page.getByRole('grid', { name: 'Formats' }).getByRole('row').nth(1).click();
+    await expect(page.getByRole('complementary', { name: 'Details of the format' })).toBeVisible();
+    await clean('Formats');
     await goTo(page, 'Transactions');
     await page
       .getByRole('grid', { name: 'Transactions' })

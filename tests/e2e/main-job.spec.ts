@@ -152,24 +152,26 @@ test('rows that cannot be read are shown with line, column, value and reason, an
   const plan = await planned(page);
   expect(plan['Can’t be read']).toBe(3);
   await page.getByRole('tab', { name: /Can’t be read/ }).click();
-  const bad = page.getByRole('grid', { name: 'Rows that can’t be read' }).getByRole('row');
-  await expect(bad).toHaveCount(4);
-  await expect(bad.nth(1)).toContainText(/\d+.*\S+.*(is not|is empty)/);
+  const bad = page.getByRole('form', { name: 'Rows that can’t be read' }).getByRole('listitem');
+  await expect(bad).toHaveCount(3);
+  await expect(bad.first()).toContainText(/Line \d+.*\S+.*(is not|is empty)/);
+  await expect(bad.first().getByRole('textbox')).toHaveValue('twelve');
   await importPlanned(page);
   await goTo(page, 'Transactions');
   await choosePeriod(page, 'All time');
   await expect(main(page)).toContainText(`${plan.New} transactions`);
 });
 
-test('a file that is none of these gets a clear sentence, and the next file is read all the same', async () => {
+test('a file that is none of these is asked about or gets a clear sentence, and the next file is read all the same', async () => {
   const { page } = desk;
   const unknown = join(folder(), 'kennel.csv');
   writeFileSync(unknown, 'Dog,Weight\nRex,12\n');
   const sheet = join(folder(), 'kennel.xlsx');
   writeFileSync(sheet, Buffer.from('504b0304140000000800', 'hex'));
   await desk.drop([unknown]);
-  await expect(main(page)).toContainText('none of the exports that can be read');
-  await expect(main(page)).toContainText('“Dog”, “Weight”');
+  await expect(main(page)).toContainText('A table that is not known yet');
+  await expect(page.getByRole('rowheader', { name: 'Weight' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await desk.drop([sheet]);
   await expect(main(page)).toContainText(/Excel|workbook|spreadsheet/);
   await importByDrop(desk, PARTNERIZE_MAY);
