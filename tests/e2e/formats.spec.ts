@@ -137,7 +137,7 @@ test('cards of an address book become affiliates, and undoing takes them away', 
 test('a workbook is read like the text it was made of, its sheet named', async () => {
   const { page } = desk;
   const text = readFileSync(exportFile('rewardful-commissions/export.csv'), 'utf8').trim();
-  const { data } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n', quoteChar: '"', header: false });
+  const { data } = Papa.parse(text, { delimiter: ',', newline: '\n', quoteChar: '"', header: false });
   await desk.drop([written('june.xlsx', workbookOf(data))]);
   expect(await planned(page)).toMatchObject({ New: 8, 'Can’t be read': 0 });
   await expect(main(page)).toContainText('Rewardful commissions');

@@ -275,7 +275,13 @@ const importedLabel = (record: ImportRecord): string => `Imported ${record.fileN
 
 async function undoImport(ledger: LedgerClient, importId: string): Promise<Result<ImportRecord>> {
   const undone = await ledger.undo(importId);
-  if (undone.ok) dispatch({ type: 'undone', importId });
+  const event: WizardEvent = { type: 'undone', importId };
+  // It may be one of the files before.
+  if (undone.ok)
+    useImport.setState(({ wizard, finished }) => ({
+      wizard: step(wizard, event),
+      finished: finished.map((each) => step(each, event)),
+    }));
   return undone;
 }
 
