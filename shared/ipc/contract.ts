@@ -1,15 +1,16 @@
-import { z } from 'zod';
 import type { Job, OpenTarget, Outcome, Projection } from '#shared/domain/schedules/due.ts';
 import type { TimeOfDay } from '#shared/domain/tasks/task.ts';
 import { parseDay, type Day } from '#shared/lib/day.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { isZone } from '#shared/lib/zone.ts';
 import type { EventName, PAGE_VERBS, PRELOAD_VERBS } from './channels.ts';
+import { fileName, folderId, reportContent, reportNews, watchedNews } from './folders.ts';
+import type { ReportFiles, ReportFolder, WatchedFolder } from './folders.ts';
+import { z } from './zod.ts';
 
 export type { OpenTarget, Outcome, Projection };
-
-// zod would probe `new Function`, which the content security policy reports as a violation.
-z.config({ jitless: true });
+export { reportContent, reportNews, watchedNews } from './folders.ts';
+export type { ReportContent, ReportFiles, ReportFolder, ReportNews, WatchedFolder, WatchedNews } from './folders.ts';
 
 /** The program, the machine and the person's settings of it, as they are at the moment of asking. */
 export interface AppInfo {
@@ -42,14 +43,6 @@ export interface RefusedFile {
 export type IntakeEntry = Intake | RefusedFile;
 
 export const isRefused = (entry: IntakeEntry): entry is RefusedFile => 'refused' in entry;
-
-/** The folder whose new files are noticed. Its path stays with main. */
-export interface WatchedFolder {
-  readonly name: string;
-  readonly on: boolean;
-  /** It can be looked into: false when it was moved, or its drive is not there. */
-  readonly there: boolean;
-}
 
 export type SaveOutcome = { readonly kind: 'saved'; readonly name: string } | { readonly kind: 'cancelled' };
 
@@ -138,56 +131,6 @@ export const outcome = z.discriminatedUnion('kind', [
   z.object({ ...happened, kind: z.literal('snoozed'), until: instant }),
   z.object({ ...happened, kind: z.literal('done') }),
 ]);
-
-/** A folder for reports. Its path stays with main. */
-export interface ReportFolder {
-  readonly folderId: string;
-  readonly name: string;
-}
-
-/** Names of what was written, without the folder. */
-export interface ReportFiles {
-  readonly pdf: string;
-  readonly csv: string;
-}
-
-const folderId = z.string().min(1).max(64);
-const fileName = z.string().min(1).max(255);
-const runId = z.string().min(1).max(200);
-
-export const reportContent = z.object({
-  folderId,
-  /** Of both files, without their endings. */
-  baseName: z.string().min(1).max(200),
-  /** A whole page, finished. */
-  html: z.string().min(1).max(1_000_000),
-  csv: z.string().max(100_000_000),
-});
-
-export type ReportContent = z.infer<typeof reportContent>;
-
-export const reportNews = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('written'), runId, folderId, name: fileName }),
-  z.object({ kind: z.literal('failed'), runId, message: z.string().max(1000) }),
-]);
-
-/** How a run of a report ended, for the notification. */
-export type ReportNews = z.infer<typeof reportNews>;
-
-export const watchedNews = z.discriminatedUnion('kind', [
-  /** A file was imported by itself; `body` says what that changed. */
-  z.object({
-    kind: z.literal('imported'),
-    name: fileName,
-    importId: z.string().min(1).max(64),
-    body: z.string().max(1000),
-  }),
-  /** A file waits to be looked at. */
-  z.object({ kind: z.literal('waiting'), name: fileName, body: z.string().max(1000) }),
-]);
-
-/** What has become of a file of the watched folder, for the notification. */
-export type WatchedNews = z.infer<typeof watchedNews>;
 
 interface Answer<Value> {
   /** Never there: only the type of the answer. */
