@@ -69,7 +69,7 @@ export function casesOf(large: SizeResult, below: SizeResult): readonly Case[] {
   });
   const megabytes = large.peakBytes / 1e6;
   return [
-    against(`import-${size}-vs-sqlite`, 0.75, at.import, at.sqliteImport, ['import', 'sqlite']),
+    against(`import-${size}-vs-sqlite`, 0.6, at.import, at.sqliteImport, ['import', 'sqlite']),
     against(`scan-${size}-vs-sqlite`, 0.25, at.scan, at.sqliteRevenue, ['scan', 'sqlite']),
     against(`rollup-${size}-vs-sqlite`, 0.02, at.rollUp, at.sqliteRevenue, ['rollup', 'sqlite']),
     against(`reimport-${size}-vs-first`, 0.6, at.again, at.import, ['again', 'first']),

@@ -27,11 +27,11 @@ export function report(machine: string, sizes: readonly SizeResult[], cases: rea
       ],
     ),
     '',
-    'Reading on one thread, stage by stage (the program shares cells, map and encode among its mappers):',
+    'Reading on one thread, stage by stage (the program shares map and encode among its mappers):',
     '',
     table(
       ['ms', ...sizes.map(({ rows }) => label(rows))],
-      (['read', 'cells', 'map', 'encode', 'plan'] as const).map((stage) => ms(stage, ({ size }) => size.stages[stage])),
+      (['read', 'map', 'encode', 'plan'] as const).map((stage) => ms(stage, ({ size }) => size.stages[stage])),
     ),
     '',
     table(

@@ -32,10 +32,13 @@ type Numbers = { [F in NumberField]?: Float64Array };
 /** What stands between the parts of an id that is made of several columns. */
 const ID_MARK = ' \u00b7 ';
 
-const isText = (field: Field | PersonField): field is TextField => (TEXT_FIELDS as readonly string[]).includes(field);
-const isTime = (field: Field | PersonField): field is TimeField => (TIME_FIELDS as readonly string[]).includes(field);
-const isMoney = (field: Field | PersonField): field is MoneyField =>
-  (MONEY_FIELDS as readonly string[]).includes(field);
+const TEXTS: ReadonlySet<string> = new Set(TEXT_FIELDS);
+const TIMES: ReadonlySet<string> = new Set(TIME_FIELDS);
+const MONEY: ReadonlySet<string> = new Set(MONEY_FIELDS);
+
+const isText = (field: Field | PersonField): field is TextField => TEXTS.has(field);
+const isTime = (field: Field | PersonField): field is TimeField => TIMES.has(field);
+const isMoney = (field: Field | PersonField): field is MoneyField => MONEY.has(field);
 
 /** Turns rows of one file into batches. */
 export interface Mapper {
@@ -73,7 +76,8 @@ export function createMapper(
       return [[column, createTimeReader(settings.zone, layout)] as const];
     }),
   );
-  const has = (field: Field): boolean => mapping.some((column) => column.field === field);
+  const mapped: ReadonlySet<string> = new Set(mapping.map(({ field }) => field));
+  const has = (field: Field): boolean => mapped.has(field);
   const fixed: Constant = {};
   if (recognition.network !== '') fixed.network = recognition.network;
   if (!has('program')) fixed.program = settings.program;

@@ -2,7 +2,7 @@ import { readBlocks, readHead } from '#renderer/ledger/source.ts';
 import type { SourceFile } from '#renderer/ledger/types.ts';
 import { settingsFor } from '#shared/domain/imports/defaults.ts';
 import { beginLook } from '#shared/domain/imports/recognise.ts';
-import { createBlockCutter, createBlockMapper, rowsOfBlock } from '#shared/domain/imports/text-blocks.ts';
+import { createBlockCutter, createBlockMapper } from '#shared/domain/imports/text-blocks.ts';
 import { Encoder } from '#shared/domain/ledger/encode.ts';
 import { LedgerState } from '#shared/domain/ledger/ledger-state.ts';
 
@@ -10,9 +10,7 @@ import { LedgerState } from '#shared/domain/ledger/ledger-state.ts';
 export interface Stages {
   /** Waiting for bytes, decoding them, cutting rows. */
   readonly read: number;
-  /** Splitting rows into cells. */
-  readonly cells: number;
-  /** Cells to typed columns, issues. */
+  /** Finding cells, reading them to typed columns, issues. */
   readonly map: number;
   /** Columns to their stored form. */
   readonly encode: number;
@@ -32,16 +30,10 @@ async function stagesOf(file: SourceFile): Promise<Stages> {
   const mapper = createBlockMapper(recognition, settings);
   const encoder = new Encoder();
   const session = new LedgerState().beginPlan({ importId: 'i', sequence: 1 }, Math.ceil(file.size / 150));
-  const spent = { cells: 0, map: 0, encode: 0, plan: 0 };
+  const spent = { map: 0, encode: 0, plan: 0 };
   const start = performance.now();
   for await (const block of readBlocks(file, '', cutter, () => {})) {
-    const begun = performance.now();
-    rowsOfBlock(block, recognition.dialect);
-    const split = performance.now();
-    spent.cells += split - begun;
-    // Mapping splits once more: what it took above is taken off again.
-    spent.map -= split - begun;
-    let last = split;
+    let last = performance.now();
     const lap = (stage: 'map' | 'encode' | 'plan'): void => {
       const now = performance.now();
       spent[stage] += now - last;
@@ -60,7 +52,7 @@ async function stagesOf(file: SourceFile): Promise<Stages> {
     lap('plan');
   }
   const whole = performance.now() - start;
-  return { ...spent, read: whole - 2 * spent.cells - spent.map - spent.encode - spent.plan };
+  return { ...spent, read: whole - spent.map - spent.encode - spent.plan };
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<SourceFile>) => {
