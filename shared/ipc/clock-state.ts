@@ -1,5 +1,5 @@
 import { outcome, projection, type Outcome, type Projection } from './contract.ts';
-import { z } from './zod.ts';
+import { z } from '#shared/lib/zod.ts';
 
 /** What main keeps of the clock, as it stands on the disk. */
 export const clockState = z.object({

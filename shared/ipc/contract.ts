@@ -6,7 +6,7 @@ import { isZone } from '#shared/lib/zone.ts';
 import type { EventName, PAGE_VERBS, PRELOAD_VERBS } from './channels.ts';
 import { fileName, folderId, reportContent, reportNews, watchedNews } from './folders.ts';
 import type { ReportFiles, ReportFolder, WatchedFolder } from './folders.ts';
-import { z } from './zod.ts';
+import { z } from '#shared/lib/zod.ts';
 
 export type { OpenTarget, Outcome, Projection };
 export { reportContent, reportNews, watchedNews } from './folders.ts';

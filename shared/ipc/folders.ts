@@ -1,4 +1,4 @@
-import { z } from './zod.ts';
+import { z } from '#shared/lib/zod.ts';
 
 /** What is said of the folders she has chosen: the one for reports, and the one that is watched. */
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../lib/zod.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';
 import { isZone } from '../../lib/zone.ts';
 import { PERSON_FIELDS } from '../affiliates/person.ts';
