@@ -46,7 +46,7 @@ export function AskedLine({ ledger, reading, disabled }: Props) {
 function answerWords(question: Question, { recognition, settings }: Reading): string {
   switch (question) {
     case 'program':
-      return `Program ${settings.program}`;
+      return `${recognition.kind === 'orders' ? 'Shop' : 'Program'} ${settings.program}`;
     case 'currency':
       return `Currency ${settings.currency}`;
     case 'partner':

@@ -24,12 +24,18 @@ export function Questions({ ledger, wizard }: Props) {
     openQuestions(recognition, settings).length === 0 &&
     (!recognition.questions.includes('currency') || isCurrency(settings.currency));
   const asked = recognition.questions;
+  // A shop's own orders belong to no program: what keeps those of two shops apart is the shop.
+  const isShop = recognition.kind === 'orders';
   const field = (question: Question, focused: boolean): ReactNode => {
     switch (question) {
       case 'program':
       case 'partner':
         return (
-          <Asked key={question} label={LABELS[question]} why={WHY[question]}>
+          <Asked
+            key={question}
+            label={isShop ? 'Shop' : LABELS[question]}
+            why={isShop ? 'The export does not name the shop it is from.' : WHY[question]}
+          >
             <input
               className="field"
               autoFocus={focused}
