@@ -72,6 +72,15 @@ describe('the books', () => {
     expect(screen.getByRole('searchbox')).toHaveValue('T2');
   });
 
+  it('are found by the palette where there is something in them', async () => {
+    const { user } = await openApp(fakeLedger(sales, { clicks }), people);
+    await user.keyboard('{Control>}k{/Control}');
+    const found = await screen.findByRole('listbox', { name: 'Found' });
+    expect(within(found).queryByRole('option', { name: /^Orders/ })).not.toBeInTheDocument();
+    await user.keyboard('clicks{Enter}');
+    expect(await screen.findByRole('tab', { name: 'Clicks', selected: true })).toBeInTheDocument();
+  });
+
   it('remember columns and views each for itself', async () => {
     const { user } = await openApp(fakeLedger(sales, { clicks }), people);
     await user.keyboard('gt');
