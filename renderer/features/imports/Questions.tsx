@@ -3,7 +3,7 @@ import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import type { Sample } from '#shared/domain/imports/look.ts';
-import { openQuestions } from '#shared/domain/imports/matching.ts';
+import { openQuestions } from '#shared/domain/imports/defaults.ts';
 import type { DateOrder, Question, Recognition } from '#shared/domain/imports/types.ts';
 import { parseDay } from '#shared/lib/day.ts';
 import { CurrencyField, isCurrency } from './CurrencyField.tsx';

@@ -5,7 +5,7 @@ import { desk } from '#renderer/platform/desk.ts';
 import { queueUp, useIncoming } from '#renderer/session/incoming.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { say } from '#renderer/session/toasts.ts';
-import { openQuestions } from '#shared/domain/imports/matching.ts';
+import { openQuestions } from '#shared/domain/imports/defaults.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
 import type { Intake } from '#shared/ipc/contract.ts';
@@ -119,7 +119,7 @@ async function planClean(ledger: LedgerClient, file: SourceFile): Promise<Result
   const wait = (message: string): Result<never> => ({ ok: false, error: { code: 'waits', message } });
   if (recognition.profileId === '') return wait('Its columns are not known yet.');
   if (recognition.kind === 'people') return wait('It is a list of people.');
-  const settings = await rememberedSettings(recognition, file.modifiedMs);
+  const settings = await rememberedSettings(recognition, { name: file.name, modified: file.modifiedMs });
   if (openQuestions(recognition, settings).length > 0) return wait('Something has to be asked about it.');
   const planned = await ledger.plan(file, recognition, settings, new Map());
   if (!planned.ok) return planned;

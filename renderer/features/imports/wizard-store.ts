@@ -8,7 +8,7 @@ import { goTo } from '#renderer/session/navigation.ts';
 import { didStep, forgetStep } from '#renderer/session/undo.ts';
 import { say, withdrawUndo } from '#renderer/session/toasts.ts';
 import type { LookWish } from '#shared/domain/imports/look.ts';
-import { openQuestions } from '#shared/domain/imports/matching.ts';
+import { openQuestions } from '#shared/domain/imports/defaults.ts';
 import { PROFILE_FILE_ENDING } from '#shared/domain/imports/profile-file.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { DialectWish, Recognition, Settings } from '#shared/domain/imports/types.ts';
@@ -102,7 +102,9 @@ async function look(ledger: LedgerClient, file: SourceFile, wish: LookWish, isSt
   const before = readingOf(state);
   const sameProfile = before?.recognition.profileId === found.recognition.profileId;
   const settings =
-    before && sameProfile ? before.settings : await rememberedSettings(found.recognition, file.modifiedMs);
+    before && sameProfile
+      ? before.settings
+      : await rememberedSettings(found.recognition, { name: file.name, modified: file.modifiedMs });
   if (!isStill() || state.kind !== 'looking') return;
   const reading: Reading = before
     ? carried(before, found, wish, settings)

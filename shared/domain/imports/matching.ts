@@ -8,7 +8,6 @@ import type {
   DecimalMark,
   Identity,
   MappedColumn,
-  Question,
   Recognition,
   RecordKind,
   Settings,
@@ -129,13 +128,6 @@ export function dateOrderOf({ mapping }: Recognition, settings: Settings): DateO
 /** The decimal mark in force, null where no column depends on one. */
 export const decimalOf = ({ mapping }: Recognition): DecimalMark | null =>
   mapping.find(({ decimal }) => decimal !== undefined)?.decimal ?? null;
-
-/** Questions of the file that the settings do not answer. */
-export function openQuestions({ questions, disputed }: Recognition, settings: Settings): readonly Question[] {
-  return questions.filter((question) =>
-    question === 'words' ? disputed.some((word) => settings.words[word] === undefined) : settings[question] === '',
-  );
-}
 
 /** What a mapping lacks before rows can be read by it, each said in one sentence. */
 export interface Gap {

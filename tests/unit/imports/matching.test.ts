@@ -1,9 +1,9 @@
+import { openQuestions } from '#shared/domain/imports/defaults.ts';
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '#shared/domain/imports/look.ts';
 import {
   dateOrderOf,
   gapsOf,
-  openQuestions,
   ownProfileOf,
   statusWordsIn,
   withDateOrder,
