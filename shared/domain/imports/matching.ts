@@ -3,15 +3,7 @@ import { createSurvey } from './layouts.ts';
 import type { Sample } from './look.ts';
 import { signatureOf, type OwnProfile } from './own-profile.ts';
 import { FIELDS_OF, REQUIRED, suggest, TAKEN } from './suggest.ts';
-import type {
-  DateOrder,
-  DecimalMark,
-  Identity,
-  MappedColumn,
-  Recognition,
-  RecordKind,
-  Settings,
-} from './types.ts';
+import type { DateOrder, DecimalMark, Identity, MappedColumn, Recognition, RecordKind, Settings } from './types.ts';
 
 /** What a source column can fill. */
 export type MatchField = MappedColumn['field'];
