@@ -69,10 +69,10 @@ const WIDTHS: Readonly<Record<Book, Widths>> = {
   orders: [
     ['eventTime', 136],
     ['transactionId', 130],
-    ['program', 130],
-    ['network', 100],
     ['status', 104],
     ['sale', 104],
+    ['program', 130],
+    ['network', 100],
     ['couponCode', 110],
     ['customerStatus', 92],
     ['country', 76],
