@@ -34,8 +34,7 @@ export function withoutRejectedColumns(header: readonly string[]): readonly stri
   return REJECTED_COLUMNS.every((name, index) => header[at + index] === name) ? header.slice(0, at) : header;
 }
 
-const reasonOf = (issues: RejectedCells['issues']): string =>
-  issues.map(({ message }) => message).join(' ');
+const reasonOf = (issues: RejectedCells['issues']): string => issues.map(({ message }) => message).join(' ');
 
 const quoted = (cell: string, delimiter: string): string =>
   cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
