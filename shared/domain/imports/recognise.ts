@@ -40,8 +40,7 @@ export function beginLook(head: Uint8Array, whole: boolean, wish: LookWish, know
   return ok(lookAt(read.value, wish, known));
 }
 
-/** The same for a table that is there already (a list of cards, say). */
-export function lookAt(structure: Structure, wish: LookWish, known: Known): Looking {
+function lookAt(structure: Structure, wish: LookWish, known: Known): Looking {
   const recognition = recognitionOf(structure, wish.profileId, known);
   const survey = createSurvey(surveyed(recognition), { delimiter: structure.dialect.delimiter });
   survey.add(structure.sample.cells);
