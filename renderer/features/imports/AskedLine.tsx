@@ -5,7 +5,7 @@ import { WORDS } from '#renderer/ui/StatusMark.tsx';
 import type { Question } from '#shared/domain/imports/types.ts';
 import { StepLine } from './StepLine.tsx';
 import type { Reading } from './wizard.ts';
-import { askAgain } from './wizard-store.ts';
+import { askAgain } from './wizard-steps.ts';
 
 interface Props {
   readonly ledger: LedgerClient;

@@ -8,7 +8,7 @@ import type { Recognition } from '#shared/domain/imports/types.ts';
 import { Confidence } from './Confidence.tsx';
 import { fieldName } from './kind-words.ts';
 import type { Reading } from './wizard.ts';
-import { match } from './wizard-store.ts';
+import { match } from './wizard-steps.ts';
 
 const SAMPLES = 3;
 

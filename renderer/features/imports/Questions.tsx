@@ -9,7 +9,7 @@ import { parseDay } from '#shared/lib/day.ts';
 import { CurrencyField, isCurrency } from './CurrencyField.tsx';
 import { StatusWords } from './StatusWords.tsx';
 import type { Wizard } from './wizard.ts';
-import { answer, askAgain, close, match } from './wizard-store.ts';
+import { answer, askAgain, close, match } from './wizard-steps.ts';
 
 interface Props {
   readonly ledger: LedgerClient;
