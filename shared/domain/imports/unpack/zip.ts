@@ -27,6 +27,8 @@ const LOCAL_HEADER = 0x04034b50;
 const LOCAL_BYTES = 30;
 /** A directory of this size has tens of thousands of entries. */
 const LARGEST_DIRECTORY = 4 * 1024 ** 2;
+/** Files of an archive of any sort: a workbook of hundreds of sheets has fewer parts. */
+const MOST_FILES = 10_000;
 const ZIP64 = 0xffffffff;
 
 /**
@@ -58,6 +60,7 @@ export async function readDirectory(file: FileBytes): Promise<ZipEntry[]> {
     if (next > directory.byteLength) throw new UnpackFailure('damaged-archive');
     const path = decodeName(bytesOf(directory, at + 46, nameLength));
     if (!path.endsWith('/') && !path.endsWith('\\')) {
+      if (entries.length === MOST_FILES) throw new UnpackFailure('too-many-files');
       const name = freeName(path, taken);
       taken.add(name);
       const [size, packedSize, place] = zip64Sizes(directory, at, at + 46 + nameLength, extraLength);
