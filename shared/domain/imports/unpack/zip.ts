@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { collect, type FileBytes } from './bytes.ts';
+import { collect, inSteps, type FileBytes } from './bytes.ts';
 import { createCrc32 } from './crc32.ts';
 import { STEP_BYTES } from './gzip.ts';
 import { LARGEST_INSIDE, UnpackFailure } from './problems.ts';
@@ -119,12 +119,10 @@ async function* inflate(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
       throw new UnpackFailure('damaged-archive');
     }
   };
-  for await (const piece of packed) {
-    for (let at = 0; at < piece.length; at += STEP_BYTES) {
-      push(piece.subarray(at, at + STEP_BYTES), false);
-      yield* out;
-      out = [];
-    }
+  for await (const step of inSteps(packed, STEP_BYTES)) {
+    push(step, false);
+    yield* out;
+    out = [];
   }
   push(new Uint8Array(0), true);
   yield* out;
