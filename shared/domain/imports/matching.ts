@@ -180,9 +180,9 @@ export function statusWordsIn(
   if (!column) return [];
   const met = new Set(sample.cells.map((cells) => (cells[column.index] ?? '').trim().toLowerCase()));
   met.delete('');
-  return [...met]
-    .slice(0, MOST_WORDS)
-    .map((word) => ({ word, meaning: words[word] ?? recognition.statuses[word] ?? null }));
+  // A map, so that a word of the file like "constructor" has no meaning of JavaScript's.
+  const meanings = new Map(Object.entries({ ...recognition.statuses, ...words }));
+  return [...met].slice(0, MOST_WORDS).map((word) => ({ word, meaning: meanings.get(word) ?? null }));
 }
 
 /** The user's own profile that a mapping and its answers make. Meanings of words become the profile's. */
