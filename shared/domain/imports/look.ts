@@ -32,6 +32,7 @@ export interface Assumption {
     | 'default-decimal'
     | 'disputed-word'
     | 'default-day'
+    | 'default-unit'
     | 'no-program'
     | 'no-partner'
     | 'no-currency';

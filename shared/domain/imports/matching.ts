@@ -2,7 +2,8 @@ import { MONEY_FIELDS, TIME_FIELDS, type Status } from '../ledger/fields.ts';
 import { createSurvey } from './layouts.ts';
 import type { Sample } from './look.ts';
 import { signatureOf, type OwnProfile } from './own-profile.ts';
-import { FIELDS_OF, REQUIRED, suggest, TAKEN } from './suggest.ts';
+import { FIELDS_OF, REQUIRED } from './field-names.ts';
+import { suggest, TAKEN } from './suggest.ts';
 import type { DateOrder, DecimalMark, Identity, MappedColumn, Recognition, RecordKind, Settings } from './types.ts';
 
 /** What a source column can fill. */

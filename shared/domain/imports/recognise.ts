@@ -246,7 +246,13 @@ function withLayouts(
         });
       // Hundredths are whole numbers: a column that has decimals is in whole units after all.
       const { cents, ...amount } = column;
-      return { ...amount, ...(cents && decision.by === 'default' && { cents }), decimal: decision.decimal };
+      const whole = decision.decimals === true;
+      if (cents && whole)
+        assumptions.push({
+          code: 'default-unit',
+          message: `${column.column} has decimals: its amounts are taken for whole units, not for cents.`,
+        });
+      return { ...amount, ...(cents && !whole && { cents }), decimal: decision.decimal };
     }
     if (decision.layout === undefined) return column;
     const told = column.layout === 'dmy' || column.layout === 'mdy' ? column.layout : null;

@@ -1,7 +1,7 @@
 import type { RowIssue } from './types.ts';
 
 /** Columns that a file of rejected rows has after those of its source. */
-export const REJECTED_COLUMNS = ['Line', 'Reason'] as const;
+const REJECTED_COLUMNS = ['Line', 'Reason'] as const;
 
 /** A rejected row as it goes into the file. */
 export interface RejectedCells {
