@@ -81,7 +81,7 @@ async function outcomeOf(ledger: LedgerClient, file: Intake): Promise<Outcome> {
 }
 
 /** Imports what is known and wholly readable: all exports of an archive, or none. */
-export async function importByItself(ledger: LedgerClient, file: SourceFile): Promise<Outcome> {
+async function importByItself(ledger: LedgerClient, file: SourceFile): Promise<Outcome> {
   const unfolded = await ledger.unfold(file);
   if (!unfolded.ok) return { kind: 'waits', reason: unfolded.error.message };
   const parts = unfolded.value;
