@@ -93,9 +93,13 @@ async function importByItself(ledger: LedgerClient, file: SourceFile): Promise<O
     }
   }
   const records: ImportRecord[] = [];
+  const takeBack = async (reason: string): Promise<Outcome> => {
+    for (const { id } of records.toReversed()) await ledger.undo(id);
+    return { kind: 'waits', reason };
+  };
   for (const part of parts) {
     const clean = await planClean(ledger, part);
-    if (!clean.ok) return { kind: 'waits', reason: clean.error.message };
+    if (!clean.ok) return takeBack(clean.error.message);
     const { planId } = clean.value;
     if (verdict(clean.value) === 'nothing') {
       await ledger.discard(planId);
@@ -104,7 +108,7 @@ async function importByItself(ledger: LedgerClient, file: SourceFile): Promise<O
     const applied = await ledger.apply(planId, []);
     if (!applied.ok) {
       await ledger.discard(planId);
-      return { kind: 'waits', reason: applied.error.message };
+      return takeBack(applied.error.message);
     }
     records.push(applied.value);
   }
