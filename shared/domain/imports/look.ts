@@ -33,6 +33,7 @@ export interface Assumption {
     | 'disputed-word'
     | 'default-day'
     | 'default-unit'
+    | 'same-name'
     | 'no-program'
     | 'no-partner'
     | 'no-currency';

@@ -1,5 +1,5 @@
 import type { Recognition } from '#shared/domain/imports/types.ts';
-import { made } from '#tests/support/fake-ledger.ts';
+import { made } from '#tests/support/fake-rows.ts';
 import { recognitionOf, USUAL_DIALECT } from '#tests/support/recognition.ts';
 
 /** Impact's listing, which leaves program and currency open. */

@@ -161,9 +161,40 @@ describe('hundredths', () => {
     ]);
   });
 
+  it.each(['"1,650"', '1.650'])('reads %s alone as thousands of cents', (amount) => {
+    const { rows } = readFile(`${header}\na,2026-06-01,${amount},USD,due,x,5499\n`);
+    expect(rows.map(({ commission }) => commission)).toEqual([16_500_000]);
+  });
+
   it('says so where a column of cents has decimals and is read in whole units', () => {
     const { assumptions, recognition } = lookAt(`${header}\na,2026-06-01,16.50,USD,due,x,5499\n`);
     expect(recognition.mapping.filter(({ cents }) => cents).map(({ field }) => field)).toEqual(['sale']);
     expect(assumptions).toEqual([expect.objectContaining({ code: 'default-unit' })]);
+  });
+});
+
+describe('columns and rows that come twice', () => {
+  it('says which of two columns of one name is read', () => {
+    const { assumptions } = lookAt(`${AWIN},Sale Amount\n${row('1')},60.00\n`);
+    expect(assumptions.map(({ code, message }) => [code, message])).toEqual([
+      ['same-name', 'Several columns are called “saleAmount”: the first of them is read.'],
+    ]);
+  });
+
+  it.each([
+    [
+      'Partner Id,Date,Clicks,Actions,Action_Cost,CR,Device\n7,2026-05-01,10,1,2.00,0,PHONE\n7,2026-05-01,20,1,3.00,0,TABLET\n',
+      [[30, 5_000_000, 'USD']],
+    ],
+    [
+      'publisherId,currency,clicks,pendingNo,confirmedNo,totalNo,totalComm\n7,GBP,10,1,1,2,2.00\n7,EUR,20,1,1,2,3.00\n7,EUR,1,1,1,2,1.00\n',
+      [
+        [10, 2_000_000, 'GBP'],
+        [21, 4_000_000, 'EUR'],
+      ],
+    ],
+  ])('adds up the rows of one partner in reports of sums, currency by currency', (report, sums) => {
+    const { rows } = readFile(report);
+    expect(rows.map(({ quantity, commission, currency }) => [quantity, commission, currency])).toEqual(sums);
   });
 });
