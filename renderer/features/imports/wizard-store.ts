@@ -17,6 +17,7 @@ export const useImport = create<ImportState>()(() => ({ wizard: { kind: 'idle' }
 export const dispatch = (event: WizardEvent): void =>
   useImport.setState(({ wizard }) => ({ wizard: step(wizard, event) }));
 
+/** Where the file at work stands now: another after every await. */
 export const current = (): Wizard => useImport.getState().wizard;
 
 export const onProgress = (progress: Progress): void => dispatch({ type: 'progress', progress });

@@ -24,6 +24,8 @@ export interface Known {
 
 type Held = [value: string, source: string];
 
+/* Places of what there may be several of. What means the same has one place: addresses and codes in any case, sites by domain. */
+
 export const contactPlace = ({ name, email, phone }: Omit<Contact, 'source'>): string =>
   `contact ${emailKey(email) || (name ? `name ${name.toLowerCase()}` : `phone ${phone}`)}`;
 export const sitePlace = (site: string): string => `site ${siteDomain(site) || site.toLowerCase()}`;

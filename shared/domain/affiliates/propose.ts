@@ -40,6 +40,7 @@ export interface Traits {
 /** Who may be meant by e-mail addresses and sites: those with the same e-mail, or else those with the same domain; by name. */
 export type FindCandidates = (traits: Traits) => readonly Candidate[];
 
+/** Makes the function that finds them among those who are known; a domain that many share is no evidence (domains.ts). */
 export function candidateFinder(affiliates: readonly Affiliate[]): FindCandidates {
   const byEmail = new Map<string, Affiliate[]>();
   const byDomain = new Map<string, Affiliate[]>();

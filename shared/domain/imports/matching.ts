@@ -106,6 +106,7 @@ export function withDateOrder(recognition: Recognition, order: DateOrder): Recog
   return { ...recognition, mapping };
 }
 
+/** This mark before the decimals of every column that has one. */
 export function withDecimal(recognition: Recognition, decimal: DecimalMark): Recognition {
   const mapping = recognition.mapping.map((column) => (column.decimal ? { ...column, decimal } : column));
   return { ...recognition, mapping };
@@ -128,6 +129,7 @@ export interface Gap {
   readonly message: string;
 }
 
+/** All gaps, in the order in which they are best filled; none: rows can be read. */
 export function gapsOf(recognition: Recognition, settings: Settings): readonly Gap[] {
   const { kind, identity } = recognition;
   const has = (...fields: readonly MatchField[]): boolean =>

@@ -103,6 +103,7 @@ export function takePeople(
   });
 }
 
+/** Rows of a list by what becomes of them, as they are counted for every import: those that are asked about count as new. */
 export function countPeople(people: readonly PlannedPerson[]): PlanCounts {
   const rows = (kinds: readonly PlannedPerson['kind'][]): number =>
     people.reduce((sum, { kind, draft }) => sum + (kinds.includes(kind) ? draft.lines.length : 0), 0);

@@ -86,7 +86,8 @@ export function addTables(tables: readonly GroupTable[], contexts: number): Grou
   return withoutEmpty({ starts, days, day: day.slice(0, length), context: context.slice(0, length), count, sums });
 }
 
-export function sumsBy(measures: readonly Summed[], make: (measure: Summed) => Sums): SumsBy {
+/** Sums for each of the measures. */
+function sumsBy(measures: readonly Summed[], make: (measure: Summed) => Sums): SumsBy {
   return Object.fromEntries(measures.map((measure) => [measure, make(measure)]));
 }
 

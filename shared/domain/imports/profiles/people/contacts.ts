@@ -1,5 +1,7 @@
 import { NO_PEOPLE, peopleProfile } from './people-profile.ts';
 
+const EMAILS = ['Email', 'E-mail', 'Email Address', 'E-mail Address', 'Mail', 'E-Mail-Adresse', 'Contact Email'];
+
 /**
  * Any list of affiliates or contacts, by the words in use for its columns (English, and a few German, French and Spanish ones). A
  * "name" is the affiliate's; a contact's own name stands under first and last name, or "contact".
@@ -11,19 +13,7 @@ export const contacts = peopleProfile({
   source: 'synonyms',
   general: true,
   needs: [
-    [
-      'Email',
-      'E-mail',
-      'Email Address',
-      'E-mail Address',
-      'Mail',
-      'E-Mail-Adresse',
-      'Contact Email',
-      'Website',
-      'Web Site',
-      'Domain',
-      'Blog',
-    ],
+    [...EMAILS, 'Website', 'Web Site', 'Domain', 'Blog'],
     [
       ...[
         'Name',
@@ -104,16 +94,7 @@ export const contacts = peopleProfile({
       'Société',
       'Empresa',
     ],
-    email: [
-      'Email',
-      'E-mail',
-      'Email Address',
-      'E-mail Address',
-      'Mail',
-      'E-Mail-Adresse',
-      'Contact Email',
-      'E-mail 1 - Value',
-    ],
+    email: [...EMAILS, 'E-mail 1 - Value'],
     paymentEmail: ['PayPal', 'PayPal Email', 'Payment Email', 'Payout Email'],
     phone: ['Phone', 'Phone Number', 'Telephone', 'Mobile', 'Mobile Phone', 'Telefon', 'Téléphone', 'Teléfono'],
     jobTitle: ['Job Title', 'Title', 'Role', 'Position'],
