@@ -1,10 +1,19 @@
 import { goTo, showTask } from '#renderer/session/navigation.ts';
 import type { OpenTarget } from '#shared/domain/schedules/due.ts';
+import { assertNever } from '#shared/lib/assert-never.ts';
 
 /** Goes to what a clicked notification is about. */
 export function openTarget(target: OpenTarget): void {
-  if (target.kind === 'task') showTask(target.taskId);
-  else if (target.kind === 'run') goTo({ screen: 'reports', runId: target.runId });
-  else if (target.kind === 'import') goTo({ screen: 'imports', importId: target.importId });
-  else goTo({ screen: 'inbox' });
+  switch (target.kind) {
+    case 'task':
+      return showTask(target.taskId);
+    case 'inbox':
+      return goTo({ screen: 'inbox' });
+    case 'run':
+      return goTo({ screen: 'reports', runId: target.runId });
+    case 'import':
+      return goTo({ screen: 'imports', importId: target.importId });
+    default:
+      return assertNever(target);
+  }
 }

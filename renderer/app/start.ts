@@ -7,10 +7,7 @@ import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
 import { choose } from '#renderer/session/preferences.ts';
 import { followTheme } from '#renderer/session/theme.ts';
 import { askWatched } from '#renderer/session/watched.ts';
-import { goTo, showTask } from '#renderer/session/navigation.ts';
 import { BOOKS } from '#shared/domain/ledger/book.ts';
-import type { OpenTarget } from '#shared/domain/schedules/due.ts';
-import { assertNever } from '#shared/lib/assert-never.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { keepDue } from './keep-due.ts';
 import { keepPreferences, readPreferences } from './keep-preferences.ts';
@@ -46,7 +43,6 @@ export function start(
     stops.push(
       keepPreferences(ledger),
       keepDue((fired) => runDueReport(ledger, fired)),
-      desk().on('open', openTarget),
       keepWatched(ledger),
       ledger.onChange((next) => void countAnew(ledger, next)),
     );
@@ -60,22 +56,6 @@ export function start(
       for (const stop of stops) stop();
     },
   };
-}
-
-/** What a notification's click leads to. */
-function openTarget(target: OpenTarget): void {
-  switch (target.kind) {
-    case 'task':
-      return showTask(target.taskId);
-    case 'inbox':
-      return goTo({ screen: 'inbox' });
-    case 'run':
-      return goTo({ screen: 'reports', runId: target.runId });
-    case 'import':
-      return goTo({ screen: 'imports', importId: target.importId });
-    default:
-      return assertNever(target);
-  }
 }
 
 /** How many there are, and of what, decides between a screen and its empty state. */
