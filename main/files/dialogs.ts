@@ -1,5 +1,6 @@
 import { dirname, basename, join } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
+import { PROFILE_FILE_ENDING } from '#shared/domain/imports/profile-file.ts';
 import type { IntakeEntry, SaveOutcome, TextKind } from '#shared/ipc/contract.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { bytesText } from './bytes-text.ts';
@@ -23,12 +24,12 @@ const TEXTS: Readonly<
   csv: { title: 'Save as CSV', ending: '.csv', filter: { name: 'CSV', extensions: ['csv'] } },
   profile: {
     title: 'Save the format',
-    ending: '.desk-profile.json',
+    ending: PROFILE_FILE_ENDING,
     filter: { name: 'Affiliate Desk format', extensions: ['json'] },
   },
 };
 
-/** The system's own dialogs for files. Both begin where she last was. */
+/** The system's own dialogs for files. Those that open and save begin where she last was. */
 export function createFileDialogs(
   intakes: Intakes,
   settings: SettingsStore,

@@ -10,7 +10,7 @@ import { createJsonStore, type JsonStore } from './json-store.ts';
 /** A file counts once nothing has been written to it for so long: a download is not whole before. */
 export const SETTLED_MS = 2_000;
 /** How often the folder is looked at anyway: not every file system tells of changes. */
-export const POLL_MS = 15_000;
+const POLL_MS = 15_000;
 /** After a hint that something has changed, and while a file is still being written. */
 const SOON_MS = 500;
 /** Names that are remembered of files that are no longer there. */
@@ -76,6 +76,8 @@ export function createWatch({ store, intakes, now, onFiles, log }: Parts): Watch
   let state = NOTHING;
   let watcher: FSWatcher | null = null;
   let timer: NodeJS.Timeout | null = null;
+  /** The system has told of a change since the last look. */
+  let hinted = false;
   let stopped = true;
   let queue: Promise<unknown> = Promise.resolve();
   /** Files that are new or have changed, and since when they have stayed as they are. */
@@ -148,17 +150,19 @@ export function createWatch({ store, intakes, now, onFiles, log }: Parts): Watch
     if (timer) clearTimeout(timer);
     timer = null;
     if (stopped || !state.on) return;
-    timer = setTimeout(() => void look(), fresh.size > 0 ? SOON_MS : POLL_MS);
+    timer = setTimeout(() => void look(), hinted || fresh.size > 0 ? SOON_MS : POLL_MS);
   }
 
+  /** The first hint alone sets the time: in a folder that changes all the time the next one would put it off for ever. */
   function soon(): void {
-    if (stopped || !state.on) return;
-    if (timer) clearTimeout(timer);
-    timer = setTimeout(() => void look(), SOON_MS);
+    if (hinted) return;
+    hinted = true;
+    setTimer();
   }
 
   const look = (): Promise<void> =>
     inTurn(async () => {
+      hinted = false;
       await lookNow();
       if (!watcher) listen();
       setTimer();

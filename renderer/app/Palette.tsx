@@ -1,14 +1,17 @@
-import { CornerDownLeft, ListTodo, Search, User } from 'lucide-react';
+import { ArrowLeftRight, CornerDownLeft, ListTodo, Search, User } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import type { SampleCommand } from '#renderer/features/greeting/use-sample.ts';
 import { themeStep } from '#renderer/features/settings/settings-steps.ts';
+import { BOOK_WORDS } from '#renderer/session/book-words.ts';
 import { chooseFiles, chooseFolder } from '#renderer/session/incoming.ts';
 import { ask } from '#renderer/session/affiliate-steps.ts';
+import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
 import { openNewTask } from '#renderer/session/new-task.ts';
 import { goTo, showAffiliate, showTask, showTransactions, useNavigation } from '#renderer/session/navigation.ts';
 import { redoLast, undoLast } from '#renderer/session/undo.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
+import type { Book } from '#shared/domain/ledger/book.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
 import { PLACES, SETTINGS } from './screens.ts';
 
@@ -47,9 +50,11 @@ function PaletteInside({ affiliates, tasks, sample, onReport, onClose, onKeys }:
   const id = useId();
 
   const onAffiliate = useNavigation(({ route }) => route.screen === 'affiliate');
+  const books = useLedgerVersion((state) => state.books);
   const words = text.trim().toLowerCase();
   const found = [
     ...fixedItems(onKeys, onReport, sample),
+    ...books.filter((book) => book !== 'transactions').map(bookItem),
     ...(onAffiliate ? AFFILIATE_COMMANDS : []),
     ...affiliates.map(affiliateItem),
     ...openFirst(tasks).map(taskItem),
@@ -114,6 +119,15 @@ function PaletteInside({ affiliates, tasks, sample, onReport, onClose, onKeys }:
 const showElement = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
 const icon = <CornerDownLeft size={14} aria-hidden="true" />;
+
+/** A book beside the transactions, as long as there is something in it. */
+const bookItem = (book: Book): Item => ({
+  id: `book ${book}`,
+  text: BOOK_WORDS[book].title,
+  kind: 'Screen',
+  icon: <ArrowLeftRight size={16} aria-hidden="true" />,
+  run: () => showTransactions({ book }),
+});
 
 function fixedItems(onKeys: () => void, onReport: () => void, sample: SampleCommand): readonly Item[] {
   const places = [...PLACES, SETTINGS].map(({ screen, name, icon: Icon, route }) => ({

@@ -51,8 +51,7 @@ export async function openDesk(options: OpenOptions): Promise<Result<OpenedDesk>
       database.close({ disableAutoOpen: true });
       return lost(remembered);
     }
-    const installId = found?.key === 'install' ? found.installId : crypto.randomUUID();
-    if (!found) await database.meta.add({ key: 'install', installId, createdAt: now });
+    const installId = found?.key === 'install' ? found.installId : await madeInstallId(database, now);
     // The stack of edits lives as long as the window.
     await database.journal.clear();
     // Asks the browser never to clear this data by itself; a no changes nothing for us.
@@ -63,6 +62,17 @@ export async function openDesk(options: OpenOptions): Promise<Result<OpenedDesk>
     database.close({ disableAutoOpen: true });
     return storageProblem(error);
   }
+}
+
+/** The install id of a new database. Two that open it at once (a window that is loaded anew) get the same one. */
+async function madeInstallId(database: DeskDatabase, now: number): Promise<string> {
+  return database.transaction('rw', database.meta, async () => {
+    const found = await database.meta.get('install');
+    if (found?.key === 'install') return found.installId;
+    const installId = crypto.randomUUID();
+    await database.meta.add({ key: 'install', installId, createdAt: now });
+    return installId;
+  });
 }
 
 /** Opens a database by name, as the ledger worker does once the window has migrated it. Errors as in `openDesk`. */

@@ -1,10 +1,11 @@
+import { settingsFor, type FileFacts } from '#shared/domain/imports/defaults.ts';
 import { ownAnswers, type OwnProfile } from '#shared/domain/imports/own-profile.ts';
 import type { Recognition, Settings } from '#shared/domain/imports/types.ts';
 import type { Status } from '#shared/domain/ledger/fields.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { database } from './connection.ts';
 import { edit } from './journal.ts';
-import { profileSettings } from './preferences.ts';
+import { preference, profileSettings } from './preferences.ts';
 import type { ProfileSettings } from './records.ts';
 
 /** Profiles of the user's own, by name. For liveQuery. */
@@ -74,19 +75,19 @@ export async function setWordMeaning(
   });
 }
 
-/** What is remembered of a profile, in the form of settings; `day` never is. `asOf`: epoch ms, of the file. */
+/**
+ * Settings for a file: what is remembered of its profile, else what the profile says; the day of a report that names none is that of
+ * the file's name, if it has one. Times of a table that no profile knows are taken to be of the program's zone.
+ */
 export async function rememberedSettings(
-  { profileId, defaultZone }: Pick<Recognition, 'profileId' | 'defaultZone'>,
-  asOf: number,
+  recognition: Pick<Recognition, 'profileId' | 'defaultZone' | 'questions'>,
+  file: FileFacts,
 ): Promise<Settings> {
-  const nothing = { program: '', currency: '', partner: '', dateOrder: '', zone: defaultZone, words: {} } as const;
-  const known = profileId === '' ? null : await profileSettings(profileId);
-  const own = known || profileId === '' ? null : await ownProfile(profileId);
-  const { program, currency, partner, dateOrder, zone, words } = known ?? {
-    ...nothing,
-    ...(own && ownAnswers(own)),
-  };
-  return { program, currency, partner, dateOrder, zone, words, day: '', asOf };
+  const { profileId } = recognition;
+  if (profileId === '') return settingsFor(recognition, { zone: (await preference('zone')) ?? '' }, file);
+  const known = await profileSettings(profileId);
+  const own = known ? null : await ownProfile(profileId);
+  return settingsFor(recognition, known ?? (own ? ownAnswers(own) : {}), file);
 }
 
 /** All that is remembered of profiles, by their ids. For liveQuery. */

@@ -12,11 +12,6 @@ export async function allTasks(): Promise<readonly Task[]> {
   return database().tasks.toArray();
 }
 
-/** The tasks about one affiliate. For liveQuery. */
-export async function tasksOf(affiliateId: string): Promise<readonly Task[]> {
-  return database().tasks.where('affiliateId').equals(affiliateId).toArray();
-}
-
 /** What she can say of a task. */
 export type TaskWords = Pick<Task, 'title' | 'note' | 'affiliateId' | 'due'>;
 

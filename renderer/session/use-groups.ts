@@ -6,7 +6,7 @@ import { useLedgerVersion } from './ledger-version.ts';
 import { useLoaded, type Loaded } from './use-loaded.ts';
 
 /** The part of the ledger that is asked here. */
-interface GroupSource {
+export interface GroupSource {
   groups(query: GroupQuery, signal?: AbortSignal): Promise<Listed<Group>>;
 }
 

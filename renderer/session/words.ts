@@ -1,5 +1,6 @@
 import type { Field, Transaction } from '#shared/domain/ledger/fields.ts';
 import { MONEY_FIELDS, TIME_FIELDS, type MoneyField, type TimeField } from '#shared/domain/ledger/fields.ts';
+import { SOCIAL_WORDS } from '#shared/domain/affiliates/affiliate.ts';
 import type { PersonField } from '#shared/domain/affiliates/person.ts';
 import type { DateBasis } from '#shared/domain/ledger/query.ts';
 import type { Day } from '#shared/lib/day.ts';
@@ -65,12 +66,7 @@ export const PERSON_NAMES: Readonly<Record<PersonField, string>> = {
   tags: 'Tags',
   notes: 'Notes',
   joined: 'Joined',
-  youtube: 'YouTube',
-  instagram: 'Instagram',
-  tiktok: 'TikTok',
-  x: 'X',
-  facebook: 'Facebook',
-  linkedin: 'LinkedIn',
+  ...SOCIAL_WORDS,
 };
 
 export const BASIS_NAMES: Readonly<Record<DateBasis, string>> = {

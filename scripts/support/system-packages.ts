@@ -42,9 +42,6 @@ export const TO_TEST: readonly SystemPackage[] =
         { name: 'fonts-dejavu-core', brings: ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'] },
       ];
 
-/** What the benchmark takes: a browser to measure in, and its yardstick. */
-export const TO_MEASURE: readonly SystemPackage[] = [CHROMIUM, { name: 'sqlite3', brings: ['sqlite3'] }];
-
 function isHere(thing: string): boolean {
   if (thing.startsWith('/')) return existsSync(thing);
   return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, thing)));

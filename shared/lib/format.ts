@@ -152,7 +152,9 @@ export function makeFormat(locale: string, zone: string): Format {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
       const power = Math.min(3, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
       const unit = units[power] ?? 'byte';
-      const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+      // The short form of bytes has no plural: “316 byte”.
+      const unitDisplay = unit === 'byte' ? 'long' : 'short';
+      const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 } as const;
       return number(unit, options).format(bytes / 1000 ** power);
     },
   };

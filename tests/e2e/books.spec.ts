@@ -51,7 +51,6 @@ async function importCorrections(desk: Desk): Promise<void> {
 
 async function openBook(page: Page, name: string): Promise<void> {
   await goTo(page, 'Transactions');
-  await choosePeriod(page, 'All time');
   await tab(page, name).click();
   await expect(page.getByRole('grid', { name })).toBeVisible();
 }
@@ -90,7 +89,7 @@ test('clicks and orders stand beside the transactions, are counted apart, and go
   await page.getByRole('grid', { name: 'Orders' }).getByText('#1001').click();
   const items = details(page, 'order').getByRole('region', { name: 'Items' }).getByRole('row');
   await expect(items).toHaveCount(4);
-  await expect(items.nth(1)).toContainText(/DOG-FOOD.*1.*\$54\.99/);
+  await expect(items.nth(1)).toContainText(/DOG-FOOD.*1.*Paid/);
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(tab(page, 'Clicks')).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('button', { name: 'Forward' }).click();
@@ -113,6 +112,8 @@ test('clicks that are exported are read back as the same clicks', async () => {
   const { page } = desk;
   await started(page);
   await importClicks(desk);
+  await goTo(page, 'Transactions');
+  await choosePeriod(page, 'All time');
   await openBook(page, 'Clicks');
   const path = join(mkdtempSync(join(tmpdir(), 'desk-exports-')), 'clicks.csv');
   await desk.answerDialog('showSaveDialog', { canceled: false, filePath: path });
@@ -192,6 +193,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await importClicks(desk);
     await importOrders(desk);
     await importCorrections(desk);
+    await goTo(page, 'Transactions');
+    await choosePeriod(page, 'All time');
     for (const [book, one] of [
       ['Transactions', 'transaction'],
       ['Clicks', 'click'],

@@ -128,7 +128,10 @@ test('a table that is not known is matched with the keyboard alone, imported, an
   await goTo(page, 'Transactions');
   await choosePeriod(page, 'All time');
   await page.getByRole('searchbox').fill('Z-5');
-  await page.getByRole('grid', { name: 'Transactions' }).getByText('Z-5').click();
+  const found = page.getByRole('grid', { name: 'Transactions' });
+  // The head and the row: until then the list may be redrawn under the click.
+  await expect(found.getByRole('row')).toHaveCount(2);
+  await found.getByText('Z-5').click();
   const details = page.getByRole('complementary', { name: 'Details of the transaction' });
   await expect(details.getByRole('region', { name: 'Other columns' })).toContainText('Warehouse');
   await expect(details).toContainText('Pending');

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 
 type Implemented = Pick<
   Electron.NativeImage,
@@ -66,9 +65,4 @@ export class NativeImage implements Implemented {
   }
 
   addRepresentation(): void {}
-}
-
-/** A `file:` URL for an icon given as a path; undefined for none or for bytes. */
-export function iconUrl(icon: unknown): string | undefined {
-  return typeof icon === 'string' && icon !== '' ? pathToFileURL(icon).href : undefined;
 }

@@ -30,7 +30,7 @@ interface Answers {
 
 /** Answers what a file leaves open, and goes on. */
 export async function answer(page: Page, { program, currency, partner, day, words = {} }: Answers): Promise<void> {
-  if (program !== undefined) await page.getByRole('textbox', { name: /^Program/ }).fill(program);
+  if (program !== undefined) await page.getByRole('textbox', { name: /^(?:Program|Shop)/ }).fill(program);
   if (partner !== undefined) await page.getByRole('textbox', { name: /^Affiliate/ }).fill(partner);
   if (day !== undefined) await page.getByLabel(/^Last day/).fill(day);
   if (currency !== undefined) {

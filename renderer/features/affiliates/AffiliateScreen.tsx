@@ -6,27 +6,22 @@ import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { ask } from '#renderer/session/affiliate-steps.ts';
 import { goTo, showTransactions } from '#renderer/session/navigation.ts';
 import { figureItems } from '#renderer/session/figure-items.ts';
-import { usePreferences } from '#renderer/session/preferences.ts';
 import { useTheme } from '#renderer/session/theme.ts';
+import { useFigures } from '#renderer/session/use-figures.ts';
+import { useGroups } from '#renderer/session/use-groups.ts';
 import { useFormat, usePeriod, useToday } from '#renderer/session/use-period.ts';
 import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import { FigureRow } from '#renderer/ui/FigureRow.tsx';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
 import { TrendChart } from '#renderer/ui/TrendChart.tsx';
 import type { LedgerFilter } from '#shared/domain/ledger/query.ts';
-import {
-  clicksOf,
-  figuresByCurrency,
-  type CurrencyFigures,
-  type Directory,
-} from '#shared/domain/metrics/by-affiliate.ts';
+import type { CurrencyFigures, Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { CONVERSION_STATUSES } from '#shared/domain/metrics/figures.ts';
 import { dailySeries } from '#shared/domain/metrics/series.ts';
 import { AffiliateDetails } from './AffiliateDetails.tsx';
 import { EditDialog } from './EditDialog.tsx';
 import { EditableName } from './EditableName.tsx';
 import { JoinDialogs } from './JoinDialogs.tsx';
-import { useGroups } from '#renderer/session/use-groups.ts';
 import './affiliates.css';
 
 interface Props {
@@ -119,24 +114,12 @@ interface FiguresProps {
 }
 
 function AffiliateFigures({ ledger, filter, affiliateId }: FiguresProps) {
-  const { period, before } = usePeriod();
+  const { figures: found, earlier } = useFigures(ledger, filter);
   const format = useFormat();
-  const now = useGroups(ledger, period, filter, ['currency', 'status']);
-  const then = useGroups(ledger, before ?? period, before ? filter : null, ['currency', 'status']);
-  const clicks = useGroups(ledger, period, filter, [], 'clicks').value;
-  const clicksThen = useGroups(ledger, before ?? period, before ? filter : null, [], 'clicks').value;
-  const preferred = usePreferences((state) => state.currencies);
-  const byCurrency = useMemo(
-    () => figuresByCurrency(now.value ?? [], preferred, clicksOf(clicks ?? [])),
-    [now.value, clicks, preferred],
-  );
-  const earlier = useMemo(
-    () => figuresByCurrency(then.value ?? [], [], clicksOf(clicksThen ?? [])),
-    [then.value, clicksThen],
-  );
+  const byCurrency = found ?? [];
   const main = byCurrency[0];
 
-  if (now.value && byCurrency.length === 0) {
+  if (found && byCurrency.length === 0) {
     return <p className="affiliate-quiet faint">Nothing from this affiliate in this period.</p>;
   }
   return (

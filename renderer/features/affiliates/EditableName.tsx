@@ -4,27 +4,25 @@ import { editAffiliate } from '#renderer/db/affiliates.ts';
 import { redoEdit, undoEdit } from '#renderer/db/journal.ts';
 import { say } from '#renderer/session/toasts.ts';
 import { didStep } from '#renderer/session/undo.ts';
+import { NameField } from '#renderer/ui/NameField.tsx';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 
-/** The name as a heading that becomes a field: Enter or leaving it saves, Esc leaves it as it was. */
+/** The name as a heading that becomes a field. */
 export function EditableName({ affiliate }: { readonly affiliate: Affiliate }) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const save = async (): Promise<void> => {
-    const name = draft?.trim() ?? '';
-    setDraft(null);
-    if (name === '' || name === affiliate.name) return;
+  const [editing, setEditing] = useState(false);
+  const rename = async (name: string): Promise<void> => {
     const saved = await editAffiliate(affiliate.id, { name }, Date.now());
     if (!saved.ok) return say(saved.error.message);
     didStep({ label: `Renamed ${affiliate.name} to ${name}`, undo: undoEdit, redo: redoEdit });
   };
-  if (draft === null) {
+  if (!editing) {
     return (
       <h2 className="editable-name">
         <button
           type="button"
           aria-label={`Rename ${affiliate.name}`}
           aria-keyshortcuts="e"
-          onClick={() => setDraft(affiliate.name)}
+          onClick={() => setEditing(true)}
         >
           {affiliate.name}
           <Pencil size={14} aria-hidden="true" />
@@ -33,21 +31,14 @@ export function EditableName({ affiliate }: { readonly affiliate: Affiliate }) {
     );
   }
   return (
-    <input
-      className="editable-field"
-      aria-label="Name of the affiliate"
-      autoFocus
-      value={draft}
+    <NameField
+      label="Name of the affiliate"
+      name={affiliate.name}
       maxLength={200}
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={() => void save()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        else if (event.key === 'Escape') setDraft(null);
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
+      className="editable-field"
+      onDone={(name) => {
+        setEditing(false);
+        if (name !== null) void rename(name);
       }}
     />
   );

@@ -2,14 +2,15 @@ import { useMemo } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { figureItems } from '#renderer/session/figure-items.ts';
 import { showTransactions } from '#renderer/session/navigation.ts';
-import { choose, usePreferences } from '#renderer/session/preferences.ts';
+import { choose } from '#renderer/session/preferences.ts';
+import { useFigures } from '#renderer/session/use-figures.ts';
 import { useTheme } from '#renderer/session/theme.ts';
 import { PERIOD_NAMES, useFormat, usePeriod, useToday, type ChosenPeriod } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { FigureRow } from '#renderer/ui/FigureRow.tsx';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
 import { TrendChart } from '#renderer/ui/TrendChart.tsx';
-import { clicksOf, figuresByCurrency, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { CONVERSION_STATUSES, type Figures } from '#shared/domain/metrics/figures.ts';
 import { dailySeries } from '#shared/domain/metrics/series.ts';
 import type { Format } from '#shared/lib/format.ts';
@@ -26,25 +27,14 @@ interface Props {
 export function DashboardScreen({ ledger, directory }: Props) {
   const chosen = usePeriod();
   const format = useFormat();
-  const now = useGroups(ledger, chosen.period, {}, ['currency', 'status']);
-  const then = useGroups(ledger, chosen.before ?? chosen.period, chosen.before ? {} : null, ['currency', 'status']);
-  const clicks = useGroups(ledger, chosen.period, {}, [], 'clicks').value;
-  const clicksThen = useGroups(ledger, chosen.before ?? chosen.period, chosen.before ? {} : null, [], 'clicks').value;
-  const preferred = usePreferences((state) => state.currencies);
-  const byCurrency = useMemo(
-    () => figuresByCurrency(now.value ?? [], preferred, clicksOf(clicks ?? [])),
-    [now.value, clicks, preferred],
-  );
-  const earlier = useMemo(
-    () => figuresByCurrency(then.value ?? [], [], clicksOf(clicksThen ?? [])),
-    [then.value, clicksThen],
-  );
-  if (now.value && byCurrency.length === 0) {
+  const { figures: found, earlier, stale } = useFigures(ledger, {});
+  const byCurrency = found ?? [];
+  if (found && byCurrency.length === 0) {
     const all = <Button onClick={() => choose({ period: { kind: 'all' } })}>Show all time</Button>;
     return <EmptyState action={all}>{`No transactions by event date in ${periodWords(chosen, format)}.`}</EmptyState>;
   }
   return (
-    <div className="dashboard" aria-busy={now.stale}>
+    <div className="dashboard" aria-busy={stale}>
       <p className="faint dashboard-about">
         {`By event date, ${periodWords(chosen, format)}`}
         {chosen.before && `, compared with ${format.period(chosen.before)}`}

@@ -5,7 +5,7 @@ import { WORDS } from '#renderer/ui/StatusMark.tsx';
 import type { Question } from '#shared/domain/imports/types.ts';
 import { StepLine } from './StepLine.tsx';
 import type { Reading } from './wizard.ts';
-import { askAgain } from './wizard-store.ts';
+import { askAgain } from './wizard-steps.ts';
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -46,7 +46,7 @@ export function AskedLine({ ledger, reading, disabled }: Props) {
 function answerWords(question: Question, { recognition, settings }: Reading): string {
   switch (question) {
     case 'program':
-      return `Program ${settings.program}`;
+      return `${recognition.kind === 'orders' ? 'Shop' : 'Program'} ${settings.program}`;
     case 'currency':
       return `Currency ${settings.currency}`;
     case 'partner':

@@ -15,7 +15,8 @@ import { RejectedRows } from './RejectedRows.tsx';
 import { UnknownWords } from './UnknownWords.tsx';
 import { verdictWords } from './verdict-words.ts';
 import { verdict, type Wizard } from './wizard.ts';
-import { close, readAnew, save } from './wizard-store.ts';
+import { close, readAnew } from './wizard-steps.ts';
+import { save } from './save-steps.ts';
 
 interface Props {
   readonly ledger: LedgerClient;

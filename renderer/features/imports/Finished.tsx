@@ -6,7 +6,8 @@ import { Notice } from '#renderer/ui/Parts.tsx';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import { countWords, effectWords } from './effect-words.ts';
 import type { Wizard } from './wizard.ts';
-import { close, takeBack, tryAgain } from './wizard-store.ts';
+import { close, tryAgain } from './wizard-steps.ts';
+import { takeBack } from './save-steps.ts';
 import { ShowImported } from './ShowImported.tsx';
 
 interface Props {

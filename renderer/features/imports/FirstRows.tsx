@@ -3,7 +3,7 @@ import { useFormat } from '#renderer/session/use-period.ts';
 import { useLoaded } from '#renderer/session/use-loaded.ts';
 import type { Sample } from '#shared/domain/imports/look.ts';
 import type { Reading } from './wizard.ts';
-import { readDialect } from './wizard-store.ts';
+import { readDialect } from './wizard-steps.ts';
 import './first-rows.css';
 
 interface Props {

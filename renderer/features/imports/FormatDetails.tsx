@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
+import { NameField } from '#renderer/ui/NameField.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import type { Status } from '#shared/domain/ledger/fields.ts';
 import { deleteFormat, exportFormat, renameFormat, setMeaning } from './format-steps.ts';
@@ -105,37 +106,25 @@ export function FormatDetails({ known, renaming, onClose, onMove }: Props) {
   );
 }
 
-/** The name becomes a field: Enter or leaving it saves, Esc leaves it as it was. */
+/** The name, which becomes a field. */
 function FormatName({ known, renaming }: Pick<Props, 'known' | 'renaming'>) {
-  const [draft, setDraft] = useState<string | null>(renaming ? known.name : null);
-  const save = (): void => {
-    const name = draft?.trim() ?? '';
-    setDraft(null);
-    if (known.own && name !== '' && name !== known.name) void renameFormat(known.own, name);
-  };
-  if (draft === null) {
+  const [editing, setEditing] = useState(renaming);
+  if (!editing) {
     return (
-      <button type="button" className="link" aria-label={`Rename ${known.name}`} onClick={() => setDraft(known.name)}>
+      <button type="button" className="link" aria-label={`Rename ${known.name}`} onClick={() => setEditing(true)}>
         {known.name}
       </button>
     );
   }
   return (
-    <input
-      className="field"
-      aria-label="Name of the format"
-      autoFocus
-      value={draft}
+    <NameField
+      label="Name of the format"
+      name={known.name}
       maxLength={120}
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={({ target }) => setDraft(target.value)}
-      onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        else if (event.key === 'Escape') setDraft(null);
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
+      className="field"
+      onDone={(name) => {
+        setEditing(false);
+        if (known.own && name !== null) void renameFormat(known.own, name);
       }}
     />
   );

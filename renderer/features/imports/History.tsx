@@ -61,7 +61,7 @@ export function History({ ledger, importId }: Props) {
           </Button>
         }
       >
-        Every export you import is listed here. Drop a Partnerize or Impact export anywhere on the window.
+        Every export you import is listed here. Drop one anywhere on the window.
       </EmptyState>
     );
   }

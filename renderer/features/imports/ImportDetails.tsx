@@ -7,7 +7,7 @@ import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import { momentOfInstant } from '#shared/lib/moment.ts';
 import { dialectWords } from './dialect-words.ts';
 import { effectWords } from './effect-words.ts';
-import { takeBack } from './wizard-store.ts';
+import { takeBack } from './save-steps.ts';
 import { ShowImported } from './ShowImported.tsx';
 
 interface Props {

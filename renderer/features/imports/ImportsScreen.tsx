@@ -11,7 +11,8 @@ import { queueWords } from './queue-words.ts';
 import { Steps } from './Steps.tsx';
 import { useWizard } from './use-wizard.ts';
 import { isBusy } from './wizard.ts';
-import { takeNext, useImport } from './wizard-store.ts';
+import { useImport } from './wizard-store.ts';
+import { takeNext } from './wizard-steps.ts';
 import './imports.css';
 
 type Section = 'imports' | 'formats';

@@ -2,13 +2,14 @@ import { useMemo } from 'react';
 import { ComboBox } from '#renderer/ui/ComboBox.tsx';
 import type { Choice } from '#renderer/ui/Select.tsx';
 import { fieldAt, withExtra, withField, type MatchField } from '#shared/domain/imports/matching.ts';
-import { FIELDS_OF, suggest, TAKEN } from '#shared/domain/imports/suggest.ts';
+import { FIELDS_OF } from '#shared/domain/imports/field-names.ts';
+import { suggest, TAKEN } from '#shared/domain/imports/suggest.ts';
 import type { Suggestion } from '#shared/domain/imports/look.ts';
 import type { Recognition } from '#shared/domain/imports/types.ts';
 import { Confidence } from './Confidence.tsx';
 import { fieldName } from './kind-words.ts';
 import type { Reading } from './wizard.ts';
-import { match } from './wizard-store.ts';
+import { match } from './wizard-steps.ts';
 
 const SAMPLES = 3;
 

@@ -8,7 +8,7 @@ import { CurrencyField } from './CurrencyField.tsx';
 import { KIND_WORDS } from './kind-words.ts';
 import { ambiguousDate, DateOrderSelect } from './Questions.tsx';
 import type { Reading } from './wizard.ts';
-import { match } from './wizard-store.ts';
+import { match } from './wizard-steps.ts';
 
 const KINDS = (Object.keys(KIND_WORDS) as RecordKind[]).map((kind) => ({
   value: kind,

@@ -8,7 +8,7 @@ import { MatchFields } from './MatchFields.tsx';
 import { ownName } from './own-name.ts';
 import { StatusWords } from './StatusWords.tsx';
 import type { Wizard } from './wizard.ts';
-import { close, match, saveColumns } from './wizard-store.ts';
+import { close, match, saveColumns } from './wizard-steps.ts';
 import './match-step.css';
 
 interface Props {

@@ -8,7 +8,7 @@ import type { PlannedPerson } from '#shared/domain/imports/people-plan.ts';
 import { PreviewTable } from './PreviewTables.tsx';
 import { useLoaded } from '#renderer/session/use-loaded.ts';
 import { chosenFor } from './wizard.ts';
-import { choosePerson } from './wizard-store.ts';
+import { choosePerson } from './wizard-steps.ts';
 
 const BECAUSE: Readonly<Record<Candidate['because'], string>> = { email: 'same e-mail', domain: 'same site' };
 

@@ -3,13 +3,13 @@ import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import type { Sample } from '#shared/domain/imports/look.ts';
-import { openQuestions } from '#shared/domain/imports/matching.ts';
+import { openQuestions } from '#shared/domain/imports/defaults.ts';
 import type { DateOrder, Question, Recognition } from '#shared/domain/imports/types.ts';
 import { parseDay } from '#shared/lib/day.ts';
 import { CurrencyField, isCurrency } from './CurrencyField.tsx';
 import { StatusWords } from './StatusWords.tsx';
 import type { Wizard } from './wizard.ts';
-import { answer, askAgain, close, match } from './wizard-store.ts';
+import { answer, askAgain, close, match } from './wizard-steps.ts';
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -24,12 +24,18 @@ export function Questions({ ledger, wizard }: Props) {
     openQuestions(recognition, settings).length === 0 &&
     (!recognition.questions.includes('currency') || isCurrency(settings.currency));
   const asked = recognition.questions;
+  // A shop's own orders belong to no program: what keeps those of two shops apart is the shop.
+  const isShop = recognition.kind === 'orders';
   const field = (question: Question, focused: boolean): ReactNode => {
     switch (question) {
       case 'program':
       case 'partner':
         return (
-          <Asked key={question} label={LABELS[question]} why={WHY[question]}>
+          <Asked
+            key={question}
+            label={isShop ? 'Shop' : LABELS[question]}
+            why={isShop ? 'The export does not name the shop it is from.' : WHY[question]}
+          >
             <input
               className="field"
               autoFocus={focused}

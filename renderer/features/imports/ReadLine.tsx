@@ -18,7 +18,7 @@ import {
   quoteWish,
 } from './dialect-words.ts';
 import type { Reading } from './wizard.ts';
-import { readAs, readDialect, reread } from './wizard-store.ts';
+import { readAs, readDialect, reread } from './wizard-steps.ts';
 
 interface Props {
   readonly ledger: LedgerClient;

@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { rejectedText } from '#shared/domain/imports/rejected-file.ts';
 import type { Corrections, Recognition } from '#shared/domain/imports/types.ts';
 import { counted } from './effect-words.ts';
-import { readAnew } from './wizard-store.ts';
+import { readAnew } from './wizard-steps.ts';
 import './rejected-rows.css';
 
 interface Props {

@@ -16,7 +16,7 @@ import { ReadLine } from './ReadLine.tsx';
 import { StepLine } from './StepLine.tsx';
 import { readingOf, type Wizard } from './wizard.ts';
 import { cancel } from './newest-work.ts';
-import { close } from './wizard-store.ts';
+import { close } from './wizard-steps.ts';
 
 interface Props {
   readonly ledger: LedgerClient;

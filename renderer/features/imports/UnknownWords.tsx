@@ -6,7 +6,7 @@ import type { Settings } from '#shared/domain/imports/types.ts';
 import type { UnknownWord } from '#shared/domain/ledger/unknown-words.ts';
 import { counted } from './effect-words.ts';
 import { StatusWords } from './StatusWords.tsx';
-import { readAnew } from './wizard-store.ts';
+import { readAnew } from './wizard-steps.ts';
 
 interface Props {
   readonly ledger: LedgerClient;

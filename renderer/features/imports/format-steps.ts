@@ -72,13 +72,15 @@ export const renameFormat = (profile: OwnProfile, name: string): Promise<void> =
 export const deleteFormat = (profile: OwnProfile): Promise<void> =>
   told(`Deleted the format “${profile.name}”`, deleteOwnProfile(profile.id));
 
+const NO_FILE = { name: '', modified: 0 };
+
 /** Gives a status word of a profile a meaning, from the next import on; null: the one that the profile has itself. */
 export async function setMeaning(
   profile: { readonly profileId: string; readonly defaultZone: string },
   word: string,
   meaning: Status | null,
 ): Promise<void> {
-  const { asOf: _asOf, day: _day, ...known } = await rememberedSettings(profile, 0);
+  const { asOf: _asOf, day: _day, ...known } = await rememberedSettings({ ...profile, questions: [] }, NO_FILE);
   const label = meaning === null ? `“${word}” has the format’s own meaning` : `“${word}” means ${meaning}`;
   await told(label, setWordMeaning({ profileId: profile.profileId, ...known }, word, meaning));
 }

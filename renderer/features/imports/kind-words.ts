@@ -1,29 +1,33 @@
+import { BOOK_WORDS, fieldNameIn } from '#renderer/session/book-words.ts';
 import { FIELD_NAMES, PERSON_NAMES } from '#renderer/session/words.ts';
+import type { PersonField } from '#shared/domain/affiliates/person.ts';
 import type { MatchField } from '#shared/domain/imports/matching.ts';
 import type { RecordKind } from '#shared/domain/imports/types.ts';
+import type { Book } from '#shared/domain/ledger/book.ts';
+import type { Field } from '#shared/domain/ledger/fields.ts';
 
 /** What a kind of records is called: one, several, and how it is offered. */
 export const KIND_WORDS: Readonly<
   Record<RecordKind, { readonly one: string; readonly many: string; readonly choice: string }>
 > = {
-  transactions: { one: 'transaction', many: 'transactions', choice: 'Transactions' },
-  clicks: { one: 'click', many: 'clicks', choice: 'Clicks' },
-  orders: { one: 'order', many: 'orders', choice: 'Orders of the shop' },
+  transactions: { ...BOOK_WORDS.transactions, choice: 'Transactions' },
+  clicks: { ...BOOK_WORDS.clicks, choice: 'Clicks' },
+  orders: { ...BOOK_WORDS.orders, choice: 'Orders of the shop' },
   people: { one: 'affiliate', many: 'affiliates', choice: 'Affiliates and contacts' },
 };
 
-/** Fields that are called otherwise where the records are not transactions. */
-const OTHERWISE: Readonly<Record<RecordKind, Readonly<Partial<Record<MatchField, string>>>>> = {
+/** Fields that are called otherwise in a file than in its book. */
+const OTHERWISE: Readonly<Record<Book, Readonly<Partial<Record<MatchField, string>>>>> = {
   transactions: { eventTime: 'Date', partnerName: 'Affiliate’s name' },
-  clicks: { eventTime: 'Clicked', transactionId: 'Click id', quantity: 'Clicks', partnerName: 'Affiliate’s name' },
-  orders: { eventTime: 'Ordered', transactionId: 'Order id', orderId: 'Order number', sale: 'Amount', program: 'Shop' },
-  people: {},
+  clicks: { partnerName: 'Affiliate’s name' },
+  orders: {},
 };
 
 /** What she calls a field in a file of that kind. */
 export function fieldName(kind: RecordKind, field: MatchField): string {
-  const own = OTHERWISE[kind][field];
-  if (own !== undefined) return own;
-  if (kind === 'people' && field in PERSON_NAMES) return PERSON_NAMES[field as keyof typeof PERSON_NAMES];
-  return FIELD_NAMES[field as keyof typeof FIELD_NAMES];
+  if (kind === 'people') return isPersonal(field) ? PERSON_NAMES[field] : FIELD_NAMES[field];
+  return OTHERWISE[kind][field] ?? (isLedgers(field) ? fieldNameIn(kind, field) : PERSON_NAMES[field]);
 }
+
+const isPersonal = (field: MatchField): field is PersonField => Object.hasOwn(PERSON_NAMES, field);
+const isLedgers = (field: MatchField): field is Field => Object.hasOwn(FIELD_NAMES, field);

@@ -5,7 +5,7 @@ import { desk } from '#renderer/platform/desk.ts';
 import { queueUp, useIncoming } from '#renderer/session/incoming.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { say } from '#renderer/session/toasts.ts';
-import { openQuestions } from '#shared/domain/imports/matching.ts';
+import { openQuestions } from '#shared/domain/imports/defaults.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
 import type { Intake } from '#shared/ipc/contract.ts';
@@ -81,7 +81,7 @@ async function outcomeOf(ledger: LedgerClient, file: Intake): Promise<Outcome> {
 }
 
 /** Imports what is known and wholly readable: all exports of an archive, or none. */
-export async function importByItself(ledger: LedgerClient, file: SourceFile): Promise<Outcome> {
+async function importByItself(ledger: LedgerClient, file: SourceFile): Promise<Outcome> {
   const unfolded = await ledger.unfold(file);
   if (!unfolded.ok) return { kind: 'waits', reason: unfolded.error.message };
   const parts = unfolded.value;
@@ -93,9 +93,13 @@ export async function importByItself(ledger: LedgerClient, file: SourceFile): Pr
     }
   }
   const records: ImportRecord[] = [];
+  const takeBack = async (reason: string): Promise<Outcome> => {
+    for (const { id } of records.toReversed()) await ledger.undo(id);
+    return { kind: 'waits', reason };
+  };
   for (const part of parts) {
     const clean = await planClean(ledger, part);
-    if (!clean.ok) return { kind: 'waits', reason: clean.error.message };
+    if (!clean.ok) return takeBack(clean.error.message);
     const { planId } = clean.value;
     if (verdict(clean.value) === 'nothing') {
       await ledger.discard(planId);
@@ -104,7 +108,7 @@ export async function importByItself(ledger: LedgerClient, file: SourceFile): Pr
     const applied = await ledger.apply(planId, []);
     if (!applied.ok) {
       await ledger.discard(planId);
-      return { kind: 'waits', reason: applied.error.message };
+      return takeBack(applied.error.message);
     }
     records.push(applied.value);
   }
@@ -119,7 +123,7 @@ async function planClean(ledger: LedgerClient, file: SourceFile): Promise<Result
   const wait = (message: string): Result<never> => ({ ok: false, error: { code: 'waits', message } });
   if (recognition.profileId === '') return wait('Its columns are not known yet.');
   if (recognition.kind === 'people') return wait('It is a list of people.');
-  const settings = await rememberedSettings(recognition, file.modifiedMs);
+  const settings = await rememberedSettings(recognition, { name: file.name, modified: file.modifiedMs });
   if (openQuestions(recognition, settings).length > 0) return wait('Something has to be asked about it.');
   const planned = await ledger.plan(file, recognition, settings, new Map());
   if (!planned.ok) return planned;

@@ -43,10 +43,9 @@ export function TransactionsScreen(props: Props) {
   );
 }
 
-/** What another book can be asked as well: orders know no affiliate, and each book has its own networks and statuses. */
-const sameIn = (book: Book, { text, day, affiliateId }: TransactionsView): Partial<TransactionsView> => ({
+/** What another book is asked as well: orders know no affiliate; words, networks and statuses are each book's own. */
+const sameIn = (book: Book, { day, affiliateId }: TransactionsView): Partial<TransactionsView> => ({
   book,
-  text,
   day,
   affiliateId: book === 'orders' ? null : affiliateId,
 });

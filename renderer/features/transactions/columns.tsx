@@ -69,10 +69,10 @@ const WIDTHS: Readonly<Record<Book, Widths>> = {
   orders: [
     ['eventTime', 136],
     ['transactionId', 130],
-    ['program', 130],
-    ['network', 100],
     ['status', 104],
     ['sale', 104],
+    ['program', 130],
+    ['network', 100],
     ['couponCode', 110],
     ['customerStatus', 92],
     ['country', 76],
@@ -92,13 +92,6 @@ const WIDTHS: Readonly<Record<Book, Widths>> = {
 
 /** Until she chooses others, no more than fit beside each other. */
 const SHOWN: Readonly<Record<Book, number>> = { transactions: 12, clicks: 9, orders: 10 };
-
-/** The column that takes what room there is. */
-const GROWING: Readonly<Record<Book, Field>> = {
-  transactions: 'partnerName',
-  clicks: 'partnerName',
-  orders: 'transactionId',
-};
 
 /** How the table of a book comes. */
 export const firstLook = (book: Book): TableLook => FIRST_LOOKS[book];
@@ -129,7 +122,7 @@ export function bookColumns(
       id: field,
       header: fieldNameIn(book, field),
       width,
-      ...(field === GROWING[book] ? { grow: 360 } : {}),
+      ...(field === 'partnerName' ? { grow: 360 } : {}),
       ...(isFigure(field) ? { align: 'end' as const } : {}),
       sort: isFigure(field) || isTime(field) ? 'desc' : 'asc',
       text: ({ transaction }) => textOf(book, transaction, field, directory, format, today),

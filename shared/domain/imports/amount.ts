@@ -1,5 +1,6 @@
 import type { Micros } from '../../lib/money.ts';
 import { MAX_SHAPED, shapeOf, UNREAD, type Shape } from './cell-table.ts';
+import { isCurrencyCode } from './currency-mark.ts';
 import { isEmptyWord } from './empty.ts';
 import type { DecimalMark } from './types.ts';
 
@@ -80,11 +81,17 @@ export function bareNumber(cell: string): Bare {
     }
   };
   sign();
-  rest = rest.replace(CURRENCY_BEFORE, '').replace(CURRENCY_AFTER, '').trim();
+  rest = withoutCurrency(rest);
   sign();
-  if (negative) rest = rest.replace(CURRENCY_BEFORE, '').replace(CURRENCY_AFTER, '').trim();
+  if (negative) rest = withoutCurrency(rest);
   return { number: rest, negative };
 }
+
+const withoutCurrency = (text: string): string =>
+  text.replace(CURRENCY_BEFORE, unlessWord).replace(CURRENCY_AFTER, unlessWord).trim();
+
+/** Three letters that are no currency's code stay: "NEG 4.00" is no amount of 4.00. */
+const unlessWord = (mark: string): string => (/^[A-Z]{3}$/.test(mark) && !isCurrencyCode(mark) ? mark : '');
 
 /** Thousands in groups with one mark, or as in India, and the decimals after them. */
 const GROUPED = {

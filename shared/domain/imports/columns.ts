@@ -1,5 +1,6 @@
 import { STATUSES, type Status } from '../ledger/fields.ts';
 import { amountAt, amountProblem, NOT_AN_AMOUNT, parseAmount } from './amount.ts';
+import { currencyMark } from './currency-mark.ts';
 import { cellAt, UNREAD, type CellTable } from './cell-table.ts';
 import { cleanText, isEmptyWord } from './empty.ts';
 import { createTextReader, type TextColumn } from './text-reader.ts';
@@ -13,6 +14,8 @@ export type Report = (row: number, code: string) => void;
 export interface AmountLayout {
   readonly decimal?: DecimalMark;
   readonly cents?: boolean;
+  /** Told of amounts with a currency's sign or code beside them. */
+  readonly marked?: (row: number, mark: string) => void;
 }
 
 export function amountColumn(
@@ -20,16 +23,22 @@ export function amountColumn(
   at: number,
   required: boolean,
   report: Report,
-  { decimal = '.', cents = false }: AmountLayout = {},
+  { decimal = '.', cents = false, marked }: AmountLayout = {},
 ): Float64Array {
   const { rows, width, shape, from, to } = cells;
   const out = new Float64Array(rows);
   for (let row = 0, cell = at; row < rows; row++, cell += width) {
     let value = amountAt(shape, from[cell] as number, to[cell] as number, decimal, cents);
     if (value === UNREAD) {
-      value = parseAmount(cellAt(cells, row, at), decimal, cents);
-      if (value === NOT_AN_AMOUNT) report(row, amountProblem(cellAt(cells, row, at), decimal, cents));
-      else if (required && value !== value) report(row, 'empty');
+      const raw = cellAt(cells, row, at);
+      value = parseAmount(raw, decimal, cents);
+      if (value === NOT_AN_AMOUNT) report(row, amountProblem(raw, decimal, cents));
+      else if (value !== value) {
+        if (required) report(row, 'empty');
+      } else if (marked) {
+        const mark = currencyMark(raw);
+        if (mark !== '') marked(row, mark);
+      }
     }
     out[row] = value;
   }

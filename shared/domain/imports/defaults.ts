@@ -16,7 +16,11 @@ export interface FileFacts {
 }
 
 /** Settings made of what has been answered; the zone is the profile's own, the day that of the file's name if it has one. */
-export function settingsFor(recognition: Recognition, answers: Answers, file: FileFacts): Settings {
+export function settingsFor(
+  recognition: Pick<Recognition, 'defaultZone' | 'questions'>,
+  answers: Answers,
+  file: FileFacts,
+): Settings {
   const zone = answers.zone || recognition.defaultZone;
   return {
     program: answers.program ?? '',

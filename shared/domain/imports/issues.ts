@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<string, (column: string, detail: string) => string>
   'too-few-cells': (_, detail) => `The row has fewer cells than the header: ${detail}.`,
   'row-cut-short': (_, detail) => `The row ends before the last columns: ${detail} cells.`,
   scientific: (column) => `${column} was changed by a spreadsheet: digits are lost in numbers like 1.23E+12.`,
+  'other-currency': (column) =>
+    `${column} is in another currency than the row is read in. Where no column names the currency, say above which it is.`,
   'ambiguous-date': (column) => `${column} can be read in two ways: say above whether day or month comes first.`,
   'other-date-order': (column) => `${column} has day and month the other way round than its column is read.`,
   'no-partner': () => 'The row does not say which affiliate it belongs to.',

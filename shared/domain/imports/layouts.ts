@@ -34,6 +34,8 @@ export interface Decided {
   /** Amounts and counts only. */
   readonly decimal?: DecimalMark;
   readonly by: 'evidence' | 'default';
+  /** Amounts and counts only: some have decimals after the mark. */
+  readonly decimals?: boolean;
   /** The column has cells that would be something else in another layout: without evidence it should be said what was taken. */
   readonly doubtful: boolean;
 }
@@ -92,6 +94,7 @@ export function createSurvey(columns: readonly SurveyColumn[], options: SurveyOp
         decided.set(index, {
           decimal: own ?? custom,
           by: own === null ? 'default' : 'evidence',
+          decimals: votes.decimals,
           doubtful: votes.doubtful,
         });
       }
@@ -226,6 +229,8 @@ const isMonth = (value: number): boolean => value >= 1 && value <= 12;
 class MarkVotes {
   points = 0;
   commas = 0;
+  /** Some have decimals, and not only a mark between thousands that tells which mark would stand before them. */
+  decimals = false;
   #unclear = 0;
   readonly #whole: boolean;
 
@@ -239,6 +244,7 @@ class MarkVotes {
     const text = NUMBER.test(cell) ? cell : bareNumber(cell).number;
     if (!GROUPED_NUMBER.test(text)) return;
     const mark = decimalMarkOf(text, this.#whole);
+    if (mark !== null && mark !== 'unclear' && text.includes(mark)) this.decimals = true;
     if (mark === '.') this.points++;
     else if (mark === ',') this.commas++;
     else if (mark === 'unclear') this.#unclear++;

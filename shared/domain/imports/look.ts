@@ -32,6 +32,8 @@ export interface Assumption {
     | 'default-decimal'
     | 'disputed-word'
     | 'default-day'
+    | 'default-unit'
+    | 'same-name'
     | 'no-program'
     | 'no-partner'
     | 'no-currency';

@@ -17,7 +17,9 @@ import {
 } from '../ledger/fields.ts';
 import { cellAt, tableOf, type CellTable } from './cell-table.ts';
 import { amountColumn, countColumn, createStatusReader, customerWord, timeColumn, type Report } from './columns.ts';
+import { meansCurrency } from './currency-mark.ts';
 import { cleanText } from './empty.ts';
+import { checkIds, idsOf, isId } from './ids.ts';
 import { issueOf } from './issues.ts';
 import type { Rows } from './row-reader.ts';
 import { findsSkipped, neededCells, skipReasonFor, sortRows } from './sort-rows.ts';
@@ -28,9 +30,6 @@ import { createTimeReader, type TimeReader } from './when.ts';
 type Text = { [F in TextField]?: readonly string[] };
 type Constant = { [F in TextField]?: string };
 type Numbers = { [F in NumberField]?: Float64Array };
-
-/** What stands between the parts of an id that is made of several columns. */
-const ID_MARK = ' \u00b7 ';
 
 const TEXTS: ReadonlySet<string> = new Set(TEXT_FIELDS);
 const TIMES: ReadonlySet<string> = new Set(TIME_FIELDS);
@@ -124,6 +123,8 @@ export function createMapper(
       else if (column !== '') constant[field] = column;
     };
 
+    const ids = new Set<number>();
+    const marks: Marked[] = [];
     const status = readStatus(cells);
     numbers.status = status.codes;
     if (!has('sourceStatus')) putText('sourceStatus', status.words);
@@ -138,16 +139,25 @@ export function createMapper(
         const reader = timeReaders.get(column) as TimeReader;
         numbers[field] = timeColumn(cells, at, required, reader, report(name, at, fatal), column.clock);
       } else if (isMoney(field)) {
-        const how = { decimal, cents: column.cents === true };
+        const marked = (row: number, mark: string): void => void marks.push({ row, mark, name, at });
+        const how = { decimal, cents: column.cents === true, ...(isInRowCurrency(field) && { marked }) };
         numbers[field] = amountColumn(cells, at, required, report(name, at, true), how);
       } else if (isText(field)) {
         const read = textReaders.get(column) as TextReader;
         const first = read(cells, at);
         checkText(field, first, required, count, report(name, at, true));
+        if (isId(field) && !ids.has(at)) {
+          ids.add(at);
+          checkIds(first, count, report(name, at, true));
+        }
         putText(field, column.orElse === undefined ? first : either(first, read(cells, column.orElse), count));
       }
     }
 
+    for (const { row, mark, name, at } of marks) {
+      const currency = text.currency?.[row] ?? constant.currency ?? '';
+      if (currency !== '' && !meansCurrency(mark, currency)) report(name, at, true)(row, 'other-currency');
+    }
     for (const { field, perItem } of mapping) {
       if (perItem && isMoney(field)) timesQuantity(numbers[field], numbers.quantity);
     }
@@ -172,12 +182,15 @@ export function createMapper(
     }
     if (identity.by === 'columns') {
       // What a report says of a day that it does not name is known by that day too, or the next report would replace it.
-      text.transactionId = idsOf(cells, identity.columns, eventDay === eventDay ? settings.day : '');
+      text.transactionId = idsOf(
+        cells,
+        identity.columns,
+        eventDay === eventDay ? settings.day : '',
+        (row, at, code) => {
+          if (!ids.has(at)) report(header[at] ?? '', at, true)(row, code);
+        },
+      );
       delete constant.transactionId;
-      const [first = 0] = identity.columns;
-      text.transactionId.forEach((id, row) => {
-        if (id === '') report(header[first] ?? '', first, true)(row, 'empty');
-      });
     }
     if (recognition.negatives === 'corrections' || has('corrects'))
       setCorrections(recognition, count, text, constant, numbers);
@@ -216,15 +229,6 @@ function timesQuantity(prices: Float64Array | undefined, quantity: Float64Array 
     const items = quantity[i] ?? Number.NaN;
     if (!Number.isNaN(items)) prices[i] = (prices[i] ?? Number.NaN) * items;
   }
-}
-
-/** Ids of rows whose source has none: the cells of these columns and the day that was asked, '' if all of the cells are empty. */
-function idsOf(cells: CellTable, columns: readonly number[], day: string): string[] {
-  return Array.from({ length: cells.rows }, (_, row) => {
-    const parts = columns.map((at) => cleanText(cellAt(cells, row, at)));
-    if (parts.every((part) => part === '')) return '';
-    return (day === '' ? parts : [...parts, day]).join(ID_MARK);
-  });
 }
 
 /** Columns that fill no field, as a JSON object by name; empty cells are left out. */
@@ -282,6 +286,18 @@ function checkText(field: TextField, values: TextColumn, required: boolean, rows
 }
 
 const CODE = /^[A-Z]{3}$/;
+
+/** Amounts that are in the row's currency. */
+const isInRowCurrency = (field: MoneyField): boolean =>
+  field === 'sale' || field === 'commission' || field === 'networkFee';
+
+/** An amount with a currency of its own beside it. */
+interface Marked {
+  readonly row: number;
+  readonly mark: string;
+  readonly name: string;
+  readonly at: number;
+}
 
 /** The first column's texts, and the second's where there are none. */
 function either(first: TextColumn, second: TextColumn, rows: number): TextColumn {

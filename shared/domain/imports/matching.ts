@@ -2,17 +2,9 @@ import { MONEY_FIELDS, TIME_FIELDS, type Status } from '../ledger/fields.ts';
 import { createSurvey } from './layouts.ts';
 import type { Sample } from './look.ts';
 import { signatureOf, type OwnProfile } from './own-profile.ts';
-import { FIELDS_OF, REQUIRED, suggest, TAKEN } from './suggest.ts';
-import type {
-  DateOrder,
-  DecimalMark,
-  Identity,
-  MappedColumn,
-  Question,
-  Recognition,
-  RecordKind,
-  Settings,
-} from './types.ts';
+import { FIELDS_OF, REQUIRED } from './field-names.ts';
+import { suggest, TAKEN } from './suggest.ts';
+import type { DateOrder, DecimalMark, Identity, MappedColumn, Recognition, RecordKind, Settings } from './types.ts';
 
 /** What a source column can fill. */
 export type MatchField = MappedColumn['field'];
@@ -130,13 +122,6 @@ export function dateOrderOf({ mapping }: Recognition, settings: Settings): DateO
 export const decimalOf = ({ mapping }: Recognition): DecimalMark | null =>
   mapping.find(({ decimal }) => decimal !== undefined)?.decimal ?? null;
 
-/** Questions of the file that the settings do not answer. */
-export function openQuestions({ questions, disputed }: Recognition, settings: Settings): readonly Question[] {
-  return questions.filter((question) =>
-    question === 'words' ? disputed.some((word) => settings.words[word] === undefined) : settings[question] === '',
-  );
-}
-
 /** What a mapping lacks before rows can be read by it, each said in one sentence. */
 export interface Gap {
   readonly code: 'date' | 'amount' | 'who' | 'network' | 'program' | 'currency' | 'identity' | 'dateOrder';
@@ -196,9 +181,9 @@ export function statusWordsIn(
   if (!column) return [];
   const met = new Set(sample.cells.map((cells) => (cells[column.index] ?? '').trim().toLowerCase()));
   met.delete('');
-  return [...met]
-    .slice(0, MOST_WORDS)
-    .map((word) => ({ word, meaning: words[word] ?? recognition.statuses[word] ?? null }));
+  // A map, so that a word of the file like "constructor" has no meaning of JavaScript's.
+  const meanings = new Map(Object.entries({ ...recognition.statuses, ...words }));
+  return [...met].slice(0, MOST_WORDS).map((word) => ({ word, meaning: meanings.get(word) ?? null }));
 }
 
 /** The user's own profile that a mapping and its answers make. Meanings of words become the profile's. */

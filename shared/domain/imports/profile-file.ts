@@ -66,10 +66,6 @@ export function profileToFile(own: OwnProfile): string {
   return `${JSON.stringify({ format: FORMAT, version: 1, ...rest }, null, 2)}\n`;
 }
 
-/** True if a file is meant to be a shared profile, by its beginning. */
-export const looksLikeProfileFile = (text: string): boolean =>
-  /^\uFEFF?\s*\{/.test(text) && text.slice(0, 500).includes(`"${FORMAT}"`);
-
 /** A profile from such a file, as a new one of the user's own. Fails with `not-a-profile`. */
 export function profileFromFile(text: string, id: OwnProfile['id'], now: number): Result<OwnProfile> {
   const refused = (why: string): Result<OwnProfile> =>

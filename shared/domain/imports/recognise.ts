@@ -40,8 +40,7 @@ export function beginLook(head: Uint8Array, whole: boolean, wish: LookWish, know
   return ok(lookAt(read.value, wish, known));
 }
 
-/** The same for a table that is there already (a list of cards, say). */
-export function lookAt(structure: Structure, wish: LookWish, known: Known): Looking {
+function lookAt(structure: Structure, wish: LookWish, known: Known): Looking {
   const recognition = recognitionOf(structure, wish.profileId, known);
   const survey = createSurvey(surveyed(recognition), { delimiter: structure.dialect.delimiter });
   survey.add(structure.sample.cells);
@@ -65,10 +64,21 @@ export function lookAt(structure: Structure, wish: LookWish, known: Known): Look
         suggestions: guesses.filter((guess) => !taken(guess)),
         sheets: [],
         hint: settled.profileId === '' ? nearMiss(settled.header) : '',
-        assumptions,
+        assumptions: [...sameNames(settled), ...assumptions],
       };
     },
   };
+}
+
+/** Says of which columns of one name the first is read. */
+function sameNames({ header, mapping }: Recognition): Assumption[] {
+  const count = new Map<string, number>();
+  for (const name of header) count.set(columnKey(name), (count.get(columnKey(name)) ?? 0) + 1);
+  const twice = mapping.map(({ column }) => column).filter((name) => (count.get(columnKey(name)) ?? 0) > 1);
+  return [...new Set(twice)].map((name) => ({
+    code: 'same-name',
+    message: `Several columns are called “${name}”: the first of them is read.`,
+  }));
 }
 
 /** A list of people that is known by likeness alone: a column of e-mail addresses is taken whatever its name. */
@@ -221,8 +231,9 @@ const isMoney = (field: Field | PersonField): boolean => (MONEY_FIELDS as readon
 
 /** Columns whose way of writing has to be found out: times of no fixed layout, amounts and counts. */
 function surveyed({ mapping, foreignSale }: Recognition): SurveyColumn[] {
-  const columns = mapping.flatMap(({ field, index, layout }): SurveyColumn[] => {
-    if (isMoney(field)) return [{ index, kind: 'amount' }];
+  const columns = mapping.flatMap(({ field, index, layout, cents }): SurveyColumn[] => {
+    // Cents are whole numbers: a mark before three digits is one of thousands.
+    if (isMoney(field)) return [{ index, kind: cents ? 'count' : 'amount' }];
     if (field === 'quantity') return [{ index, kind: 'count' }];
     const fixed = layout === 'unix-s' || layout === 'unix-ms' || layout === 'month';
     return isTime(field) && !fixed ? [{ index, kind: 'time' }] : [];
@@ -247,7 +258,13 @@ function withLayouts(
         });
       // Hundredths are whole numbers: a column that has decimals is in whole units after all.
       const { cents, ...amount } = column;
-      return { ...amount, ...(cents && decision.by === 'default' && { cents }), decimal: decision.decimal };
+      const whole = decision.decimals === true;
+      if (cents && whole)
+        assumptions.push({
+          code: 'default-unit',
+          message: `${column.column} has decimals: its amounts are taken for whole units, not for cents.`,
+        });
+      return { ...amount, ...(cents && !whole && { cents }), decimal: decision.decimal };
     }
     if (decision.layout === undefined) return column;
     const told = column.layout === 'dmy' || column.layout === 'mdy' ? column.layout : null;

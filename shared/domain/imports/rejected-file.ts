@@ -1,7 +1,7 @@
 import type { RowIssue } from './types.ts';
 
 /** Columns that a file of rejected rows has after those of its source. */
-export const REJECTED_COLUMNS = ['Line', 'Reason'] as const;
+const REJECTED_COLUMNS = ['Line', 'Reason'] as const;
 
 /** A rejected row as it goes into the file. */
 export interface RejectedCells {
@@ -34,8 +34,7 @@ export function withoutRejectedColumns(header: readonly string[]): readonly stri
   return REJECTED_COLUMNS.every((name, index) => header[at + index] === name) ? header.slice(0, at) : header;
 }
 
-const reasonOf = (issues: RejectedCells['issues']): string =>
-  issues.map(({ message }) => message).join(' ');
+const reasonOf = (issues: RejectedCells['issues']): string => issues.map(({ message }) => message).join(' ');
 
 const quoted = (cell: string, delimiter: string): string =>
   cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -21,8 +21,8 @@ export interface RowCutter {
 }
 
 /** A quoted field that runs over line ends is taken for an unclosed quote beyond these. */
-export const MAX_QUOTED_LINES = 50;
-export const MAX_QUOTED_CHARS = 65_536;
+const MAX_QUOTED_LINES = 50;
+const MAX_QUOTED_CHARS = 65_536;
 
 /** A row of which this much came without its end is no row: a few thousand cells of a kilobyte each. */
 export const MAX_ROW_CHARS = 4_194_304;

@@ -38,8 +38,11 @@ export function skipReasonFor(recognition: Telling): SkipReason {
     if (id === idName && row.length === header.length && row.every((cell, i) => cell === header[i]))
       return 'header again';
     const label = row.find((cell) => cell.trim() !== '') ?? '';
-    const noTime = row.length < header.length || (row[timeAt] ?? '').trim() === '' || timeAt === idAt;
-    return noTime && isTotalLabel(label) ? 'total' : null;
+    // No id is such a word, whatever day the sum is put on.
+    if (isTotal(label, TOTAL) && (label === id || timeAt === idAt)) return 'total';
+    // Without a time to tell, "Total Fitness" is an affiliate.
+    const noTime = timeAt !== idAt && (row.length < header.length || (row[timeAt] ?? '').trim() === '');
+    return noTime && (isTotal(label, TOTAL) || isTotal(label, TOTAL_OF_SOMETHING)) ? 'total' : null;
   };
 }
 
@@ -73,13 +76,14 @@ export function findsSkipped(recognition: Telling, reason: SkipReason): (table: 
 }
 
 /** First letters of the labels. */
-const TOTAL_LETTERS: ReadonlySet<number> = new Set([...'TtGgSs'].map((letter) => letter.charCodeAt(0)));
+const TOTAL_LETTERS: ReadonlySet<number> = new Set([...'TtGgSsRr'].map((letter) => letter.charCodeAt(0)));
 
-/** In English, German, Spanish, French, Italian, Dutch. */
+/** In English, German, Spanish, Portuguese, French, Italian, Dutch, Swedish, Turkish, Polish; how many rows it is of may follow. */
 const TOTAL =
-  /^\s*(?:(?:grand |sub-?)?totals?|gesamt(?:summe)?|summe|suma|totale|totaal)\s*:?\s*$|^\s*(?:grand )?total\b/i;
+  /^\s*(?:(?:grand |sub-?)?totals?|total (?:g[eé]n[eé]ral|general|geral)|sum|gesamt(?:summe)?|summe|suma|soma|somme|summa|totale|totaux|totaal|totalt|toplam|razem)\s*(?:\([^()]*\)|[:,=].*)?\s*$/i;
+const TOTAL_OF_SOMETHING = /^\s*(?:grand )?totals?\b/i;
 
-const isTotalLabel = (cell: string): boolean => cell.length < 40 && TOTAL.test(cell);
+const isTotal = (cell: string, label: RegExp): boolean => cell.length < 40 && label.test(cell);
 
 /**
  * Cells that a row must have to be taken in: all up to the last one that says who, when, how much or where it stands. A row cut

@@ -1,144 +1,16 @@
 import { distance } from 'fastest-levenshtein';
-import { PERSON_FIELDS, type PersonField } from '../affiliates/person.ts';
-import { COUNT_FIELDS, MONEY_FIELDS, TEXT_FIELDS, TIME_FIELDS, type Field } from '../ledger/fields.ts';
+import { MONEY_FIELDS, TIME_FIELDS } from '../ledger/fields.ts';
 import { NOT_AN_AMOUNT, parseAmount } from './amount.ts';
 import { cleanText } from './empty.ts';
+import { FIELDS_OF, REQUIRED, synonymsOf, type AnyField, type Synonyms } from './field-names.ts';
 import type { Sample, Suggestion } from './look.ts';
-import { PROFILES } from './profiles/index.ts';
 import { columnKey } from './profiles/profile.ts';
 import type { Structure } from './structure.ts';
 import type { MappedColumn, Recognition, RecordKind } from './types.ts';
 import { createTimeParser, NOT_A_TIME } from './when.ts';
 
-type AnyField = Field | PersonField;
-
 /** From this confidence on a suggestion is taken into the proposal. */
 export const TAKEN = 0.5;
-
-/** Fields that a file of each kind may fill. */
-export const FIELDS_OF: Readonly<Record<RecordKind, readonly AnyField[]>> = {
-  transactions: [...TEXT_FIELDS, ...TIME_FIELDS, ...MONEY_FIELDS, ...COUNT_FIELDS].filter(
-    (field) => !['extra', 'line', 'sourceStatus'].includes(field),
-  ),
-  clicks: [
-    'network',
-    'program',
-    'transactionId',
-    'partnerId',
-    'partnerName',
-    'eventTime',
-    'quantity',
-    'country',
-    'device',
-    'sub1',
-    'sub2',
-    'sub3',
-  ],
-  orders: [
-    'program',
-    'transactionId',
-    'orderId',
-    'eventTime',
-    'status',
-    'currency',
-    'sale',
-    'couponCode',
-    'customerStatus',
-    'country',
-    'quantity',
-    'sku',
-    'category',
-    'sub1',
-  ],
-  people: PERSON_FIELDS,
-};
-
-/** Names in use for each field, by kind: those of all profiles, and plain words for it. */
-const synonyms = new Map<RecordKind, ReadonlyMap<AnyField, Synonyms>>();
-
-/** Names by `columnKey`, and how much each says: plain words for a field more than what some export calls it. */
-type Synonyms = ReadonlyMap<string, number>;
-
-const PLAIN: Readonly<Partial<Record<AnyField, readonly string[]>>> = {
-  transactionId: [
-    'transaction id',
-    'transaction',
-    'id',
-    'conversion id',
-    'action id',
-    'sale id',
-    'commission id',
-    'reference',
-  ],
-  orderId: ['order', 'order id', 'order number', 'order no', 'order ref', 'invoice', 'basket id'],
-  partnerId: ['affiliate id', 'publisher id', 'partner id', 'affiliate', 'aff id', 'media id', 'site id'],
-  partnerName: ['affiliate name', 'publisher', 'publisher name', 'partner', 'partner name', 'affiliate'],
-  partnerEmail: ['affiliate email', 'publisher email', 'partner email', 'email'],
-  partnerSite: ['website', 'site', 'url', 'publisher url', 'domain'],
-  program: ['program', 'programme', 'campaign', 'advertiser', 'merchant', 'offer', 'store'],
-  eventTime: [
-    'date',
-    'sale date',
-    'order date',
-    'transaction date',
-    'conversion date',
-    'time',
-    'created',
-    'created at',
-    'datum',
-    'fecha',
-  ],
-  clickTime: ['click date', 'click time', 'clicked at'],
-  status: ['status', 'state', 'validation', 'approval'],
-  currency: ['currency', 'currency code', 'waehrung', 'währung', 'moneda', 'devise'],
-  sale: [
-    'sale',
-    'sale amount',
-    'order value',
-    'order amount',
-    'amount',
-    'revenue',
-    'total',
-    'value',
-    'subtotal',
-    'umsatz',
-    'betrag',
-  ],
-  commission: ['commission', 'commission amount', 'payout', 'earnings', 'reward', 'provision', 'comision'],
-  networkFee: ['fee', 'network fee', 'override'],
-  couponCode: ['coupon', 'coupon code', 'voucher', 'voucher code', 'promo code', 'discount code', 'code'],
-  quantity: ['quantity', 'qty', 'items', 'units', 'clicks'],
-  reasonCode: ['reason', 'decline reason', 'reversal reason', 'reject reason'],
-  name: ['name', 'full name', 'affiliate name', 'partner name', 'contact name'],
-  email: ['email', 'e-mail', 'email address', 'mail'],
-  phone: ['phone', 'phone number', 'mobile', 'mobile phone', 'telephone'],
-  company: ['company', 'company name', 'account name', 'organisation', 'organization'],
-  website: ['website', 'web site', 'url', 'site', 'domain'],
-  country: ['country', 'country code', 'land'],
-  notes: ['notes', 'note', 'description', 'comment', 'comments'],
-  tags: ['tags', 'tag', 'labels', 'groups'],
-};
-
-function synonymsOf(kind: RecordKind): ReadonlyMap<AnyField, Synonyms> {
-  let known = synonyms.get(kind);
-  if (!known) {
-    const names = new Map<AnyField, Map<string, number>>();
-    const put = (field: AnyField, name: string, weight: number): void => {
-      const keys = names.get(field) ?? new Map<string, number>();
-      const key = columnKey(name);
-      names.set(field, keys.set(key, Math.max(weight, keys.get(key) ?? 0)));
-    };
-    for (const field of FIELDS_OF[kind]) {
-      for (const name of [field, ...(PLAIN[field] ?? [])]) put(field, name, 0.97);
-    }
-    for (const profile of PROFILES) {
-      if (profile.kind !== kind) continue;
-      for (const { field, names: known } of profile.columns) for (const name of known) put(field, name, 0.95);
-    }
-    synonyms.set(kind, (known = names));
-  }
-  return known;
-}
 
 /**
  * Best guesses for the columns of a table that no column of the recognition's mapping has yet: by the names that exports use for a
@@ -167,7 +39,9 @@ function guesses(
   const fields = FIELDS_OF[kind].filter(field);
   const all = header.flatMap((name, index) => {
     if (!column(index)) return [];
-    const cells = sample.cells.map((row) => cleanText(row[index] ?? '')).filter((cell) => cell !== '');
+    const cells = sample.cells
+      .map((row) => cleanText((row[index] ?? '').slice(0, TELLING_CHARS)))
+      .filter((cell) => cell !== '');
     const looks = looksOf(cells);
     return fields.map((field) => ({ index, field, confidence: confidence(name, field, kind, looks) }));
   });
@@ -182,6 +56,9 @@ function guesses(
   }
   return found.sort((a, b) => a.index - b.index);
 }
+
+/** Longer cells are texts: their beginning tells that. */
+const TELLING_CHARS = 500;
 
 /** Shares of the filled cells of a column that look like something, from 0 to 1; 1 throughout for a column without any. */
 interface Looks {
@@ -314,12 +191,3 @@ export function suggestedRecognition({ header, dialect, sample }: Structure): Re
     foreignSale: -1,
   };
 }
-
-/** Fields whose empty cells cost a row, in a mapping of the user's own. */
-export const REQUIRED: ReadonlySet<AnyField> = new Set<AnyField>([
-  'transactionId',
-  'partnerId',
-  'eventTime',
-  'currency',
-  'program',
-]);

@@ -72,6 +72,7 @@ function secondTable(grid: Grid, header: Header): number | null {
     if (below === null || !sameWidth(grid, at, below)) continue;
     const apart = isBlankAt(grid, at - 1) || isTitle(grid.cells[at - 1] ?? [], width);
     if (fits(row, width)) {
+      if (isReordered(row, header.names)) return at;
       // Of the same width as the first: names where that one holds values.
       values ??= header.names.map((_, column) => valueShare(grid, region, column) >= HELD);
       if (apart && row.some((cell, column) => values?.[column] === true && !isValue(cell) && !isEmptyCell(cell)))
@@ -92,6 +93,12 @@ const isNames = (row: readonly string[]): boolean =>
 
 const sameNames = (row: readonly string[], names: readonly string[]): boolean =>
   row.every((cell, at) => cell.trim() === (names[at] ?? '').trim());
+
+/** True for the table's own names in another order: a file made of two exports of different columns. */
+const isReordered = (row: readonly string[], names: readonly string[]): boolean => {
+  const sorted = (cells: readonly string[]): string => JSON.stringify(cells.map((cell) => cell.trim()).sort());
+  return sorted(row.slice(0, names.length)) === sorted(names);
+};
 
 function nextRow(grid: Grid, at: number): number | null {
   const below = grid.blank.indexOf(false, at + 1);

@@ -35,7 +35,7 @@ export function readExtra(extra: string): Extra {
     columns: Object.entries(kept).flatMap(([name, value]) =>
       name === 'lines' && isLines ? [] : [[name, textOf(value)] as const],
     ),
-    lines: isLines ? lines.map(lineOf) : [],
+    lines: isLines ? withoutTotals(lines.map(lineOf)) : [],
   };
 }
 
@@ -69,6 +69,15 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Some exports write the order's amounts on its first line alone: that is no amount of that line. */
+function withoutTotals(lines: readonly OrderLine[]): readonly OrderLine[] {
+  const [first, ...others] = lines;
+  if (!first || others.length === 0) return lines;
+  const own = (field: 'sale' | 'commission'): number =>
+    others.every((line) => Number.isNaN(line[field])) ? Number.NaN : first[field];
+  return [{ ...first, sale: own('sale'), commission: own('commission') }, ...others];
+}
 
 function lineOf(value: unknown): OrderLine {
   const line = isObject(value) ? value : {};

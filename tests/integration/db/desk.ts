@@ -2,6 +2,7 @@ import { openDesk } from '#renderer/db/open.ts';
 import type { DeskDatabase } from '#renderer/db/schema.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { USUAL_DIALECT } from '#tests/support/recognition.ts';
 
 export const valueOf = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.error.message);
@@ -17,10 +18,7 @@ export async function newDesk(): Promise<DeskDatabase> {
 export const importOf = (sequence: number, known: Partial<ImportRecord> = {}): ImportRecord => ({
   ...{ id: `i${sequence}`, sequence, fileName: 'file.csv', fileSize: 1, kind: 'people' },
   ...{ profileId: 'hubspot-contacts', profileName: 'HubSpot contacts', network: '' },
-  dialect: {
-    ...{ encoding: 'utf-8', encodingBy: 'default', delimiter: ',', quote: '"', escape: 'doubled' },
-    ...{ headerLine: 1, headerRows: 1, lastLine: null, sheet: '' },
-  },
+  dialect: USUAL_DIALECT,
   settings: {
     ...{ program: '', currency: '', partner: '', zone: 'UTC', dateOrder: '', day: '', words: {}, asOf: 0 },
   },

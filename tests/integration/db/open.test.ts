@@ -32,6 +32,13 @@ test('a first run makes desk-1 and an install id; the next run finds both', asyn
   second.database.close();
 });
 
+test('two that open a new database at once find the same one', async () => {
+  const [one, other] = await Promise.all([open(FIRST_RUN), open(FIRST_RUN)]);
+  expect(valueOf(one).state.installId).toBe(valueOf(other).state.installId);
+  valueOf(one).database.close();
+  valueOf(other).database.close();
+});
+
 test('a database that is gone, replaced or smaller than remembered is called lost, and nothing is made in its place', async () => {
   const first = valueOf(await open(FIRST_RUN));
   const known = { ...remembered(first), rowCounts: { imports: 2 } } as StateReading;

@@ -3,7 +3,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newAffiliate, newLink, type Affiliate } from '#shared/domain/affiliates/affiliate.ts';
-import { fakeLedger, made } from '#tests/support/fake-ledger.ts';
+import { fakeLedger } from '#tests/support/fake-ledger.ts';
+import { made } from '#tests/support/fake-rows.ts';
 import { closeApp, openApp } from './open-app.tsx';
 
 afterEach(closeApp);

@@ -2,7 +2,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newAffiliate, newLink } from '#shared/domain/affiliates/affiliate.ts';
-import { fakeLedger, made } from '#tests/support/fake-ledger.ts';
+import { fakeLedger } from '#tests/support/fake-ledger.ts';
+import { made } from '#tests/support/fake-rows.ts';
 import { closeApp, openApp } from './open-app.tsx';
 
 afterEach(closeApp);
@@ -72,11 +73,21 @@ describe('the books', () => {
     expect(screen.getByRole('searchbox')).toHaveValue('T2');
   });
 
+  it('are found by the palette where there is something in them', async () => {
+    const { user } = await openApp(fakeLedger(sales, { clicks }), people);
+    await user.keyboard('{Control>}k{/Control}');
+    const found = await screen.findByRole('listbox', { name: 'Found' });
+    expect(within(found).queryByRole('option', { name: /^Orders/ })).not.toBeInTheDocument();
+    await user.keyboard('clicks{Enter}');
+    expect(await screen.findByRole('tab', { name: 'Clicks', selected: true })).toBeInTheDocument();
+  });
+
   it('remember columns and views each for itself', async () => {
     const { user } = await openApp(fakeLedger(sales, { clicks }), people);
     await user.keyboard('gt');
     await user.click(await screen.findByRole('tab', { name: 'Clicks' }));
     await user.type(screen.getByRole('searchbox'), 'C2');
+    await screen.findByText('41 clicks in 1 row');
     await user.click(screen.getByRole('button', { name: 'Views' }));
     await user.keyboard('Second click{Enter}');
     await user.click(screen.getByRole('tab', { name: 'Transactions' }));
@@ -84,7 +95,7 @@ describe('the books', () => {
     expect(screen.queryByRole('button', { name: 'Second click' })).not.toBeInTheDocument();
     await user.keyboard('{Escape}');
     await user.click(screen.getByRole('tab', { name: 'Clicks' }));
-    await user.clear(await screen.findByRole('searchbox'));
+    expect(await screen.findByText('42 clicks in 2 rows')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Views' }));
     await user.click(await screen.findByRole('button', { name: 'Second click' }));
     expect(await screen.findByText('41 clicks in 1 row')).toBeInTheDocument();

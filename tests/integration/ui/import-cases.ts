@@ -1,42 +1,20 @@
 import type { Recognition } from '#shared/domain/imports/types.ts';
-import { made } from '#tests/support/fake-ledger.ts';
+import { made } from '#tests/support/fake-rows.ts';
+import { recognitionOf, USUAL_DIALECT } from '#tests/support/recognition.ts';
 
 /** Impact's listing, which leaves program and currency open. */
-export const recognition: Recognition = {
+export const recognition = recognitionOf({
   profileId: 'impact-action-listing',
   profileName: 'Impact Advertiser Action Listing',
   network: 'Impact',
-  side: 'brand',
-  kind: 'transactions',
-  dialect: {
-    encoding: 'utf-8',
-    encodingBy: 'evidence',
-    delimiter: ';',
-    quote: '"',
-    escape: 'doubled',
-    headerLine: 4,
-    headerRows: 1,
-    lastLine: null,
-    sheet: '',
-  },
+  dialect: { ...USUAL_DIALECT, delimiter: ';', headerLine: 4 },
   header: ['Action_Id', 'Sale_Amount'],
   mapping: [
     { column: 'Action_Id', index: 0, field: 'transactionId' },
     { column: 'Sale_Amount', index: 1, field: 'sale', decimal: '.' },
   ],
-  extras: [],
-  statuses: {},
-  flags: [],
-  otherwise: 'unknown',
-  disputed: [],
-  identity: { by: 'id', columns: [], again: 'version' },
-  negatives: 'as-they-are',
   questions: ['program', 'currency'],
-  defaultCurrency: '',
-  defaultZone: 'UTC',
-  guarded: false,
-  foreignSale: -1,
-};
+});
 /** The same with nothing to ask. */
 export const known: Recognition = { ...recognition, questions: [] };
 export const issue = {

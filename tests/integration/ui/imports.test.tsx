@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { profileSettings } from '#renderer/db/preferences.ts';
+import { close, readAnew } from '#renderer/features/imports/wizard-steps.ts';
 import { useImport } from '#renderer/features/imports/wizard-store.ts';
 import { useIncoming } from '#renderer/session/incoming.ts';
 import type { Recognition } from '#shared/domain/imports/types.ts';
@@ -99,6 +100,25 @@ describe('importing', () => {
     expect(await screen.findByRole('heading', { name: 'f2.csv' })).toBeInTheDocument();
     await screen.findByText('Reading and comparing with what is here');
     expect(desk.released).toEqual(['f1']);
+  });
+
+  it('reads nothing anew of a file that was closed before it came to that', async () => {
+    ledger.next = { recognition: known, rows };
+    const { desk } = await openApp(ledger);
+    desk.tell('intake', [file('f1', 'f1.csv'), file('f2', 'f2.csv')]);
+    await screen.findByRole('button', { name: 'Import these rows' });
+    const { discard } = ledger;
+    const gate = Promise.withResolvers<undefined>();
+    ledger.discard = (planId) => gate.promise.then(() => discard(planId));
+    const anew = readAnew(ledger, { corrections: new Map() });
+    // What was planned before is no longer there to be saved.
+    expect(useImport.getState().wizard.kind).toBe('reading');
+    await close(ledger);
+    gate.resolve(undefined);
+    await anew;
+    expect(await screen.findByRole('heading', { name: 'f2.csv' })).toBeInTheDocument();
+    await screen.findByRole('button', { name: 'Import these rows' });
+    expect(ledger.planned).toHaveLength(2);
   });
 
   it('cancels the look at a long file, too', async () => {

@@ -6,6 +6,7 @@ import type { FakeDesk } from '#renderer/platform/fake-desk.ts';
 import { useIncoming } from '#renderer/session/incoming.ts';
 import { choose } from '#renderer/session/preferences.ts';
 import { useWatched } from '#renderer/session/watched.ts';
+import { fail } from '#shared/lib/result.ts';
 import { fakeLedger, type FakeLedger } from '#tests/support/fake-ledger.ts';
 import { file, issue, known, recognition, rejected, rows, unknown } from './import-cases.ts';
 import { closeApp, openApp, type OpenApp } from './open-app.tsx';
@@ -121,6 +122,24 @@ describe('a new file in the watched folder', () => {
     // Each was looked at before the first was written; the second held nothing that the first had not brought.
     expect(ledger.planned).toHaveLength(4);
     expect(ledger.choices).toEqual([[]]);
+  });
+
+  it('takes back the first exports of an archive whose last turns out to be unreadable', async () => {
+    ledger.inside = ['a.csv', 'b.csv'];
+    const { plan, undo } = ledger;
+    ledger.plan = (...wish) =>
+      ledger.planned.length === 3 ? Promise.resolve(fail('gone', 'It is gone.')) : plan(...wish);
+    const undone: string[] = [];
+    ledger.undo = (importId) => {
+      undone.push(importId);
+      return undo(importId);
+    };
+    const { desk } = await openApp(ledger);
+    choose({ autoImport: true });
+    come(desk, file('z1', 'all.zip'));
+    await waitFor(() => expect(desk.watchedNews).toMatchObject([{ kind: 'waiting', body: 'It is gone.' }]));
+    expect(ledger.choices).toHaveLength(1);
+    expect(undone).toHaveLength(1);
   });
 
   it('is told of once, also when main offers it again', async () => {

@@ -1,44 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { assumed, lastDayIn, openQuestions, settingsFor } from '#shared/domain/imports/defaults.ts';
 import type { MappedColumn, Recognition } from '#shared/domain/imports/types.ts';
+import { recognitionOf } from '#tests/support/recognition.ts';
 
 const FILE = { name: 'export.csv', modified: Date.UTC(2026, 5, 30, 22) };
 
 const AMOUNT: MappedColumn = { column: 'Revenue', index: 1, field: 'sale' };
 
-const recognition = (over: Partial<Recognition>): Recognition => ({
-  profileId: 'x',
-  profileName: 'X',
-  network: 'X',
-  side: 'brand',
-  kind: 'transactions',
-  dialect: {
-    encoding: 'utf-8',
-    encodingBy: 'default',
-    delimiter: ',',
-    quote: '"',
-    escape: 'doubled',
-    headerLine: 1,
-    headerRows: 1,
-    lastLine: null,
-    sheet: '',
-  },
-  header: [],
-  mapping: [],
-  extras: [],
-  statuses: {},
-  flags: [],
-  otherwise: 'unknown',
-  disputed: [],
-  identity: { by: 'id', columns: [], again: 'version' },
-  negatives: 'as-they-are',
-  questions: [],
-  defaultCurrency: '',
-  defaultZone: 'Europe/London',
-  guarded: false,
-  foreignSale: -1,
-  ...over,
-});
+const recognition = (over: Partial<Recognition>): Recognition =>
+  recognitionOf({ profileId: 'x', profileName: 'X', network: 'X', defaultZone: 'Europe/London', ...over });
 
 describe('settings', () => {
   it('are what was answered, then what the profile and the file say', () => {

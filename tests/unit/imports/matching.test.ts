@@ -1,9 +1,9 @@
+import { openQuestions } from '#shared/domain/imports/defaults.ts';
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '#shared/domain/imports/look.ts';
 import {
   dateOrderOf,
   gapsOf,
-  openQuestions,
   ownProfileOf,
   statusWordsIn,
   withDateOrder,
@@ -15,6 +15,7 @@ import {
 import { ownRecognition, signatureOf } from '#shared/domain/imports/own-profile.ts';
 import { rejectedText, withoutRejectedColumns } from '#shared/domain/imports/rejected-file.ts';
 import type { Recognition, Settings } from '#shared/domain/imports/types.ts';
+import { recognitionOf, USUAL_DIALECT } from '#tests/support/recognition.ts';
 
 const header = ['Ref', 'When', 'Who', 'Worth', 'State', 'Colour'];
 const sample: Sample = {
@@ -34,38 +35,11 @@ const settings: Settings = {
   words: {},
   asOf: 0,
 };
-const bare: Recognition = {
-  profileId: '',
-  profileName: '',
-  network: '',
-  side: 'brand',
-  kind: 'transactions',
-  dialect: {
-    encoding: 'utf-8',
-    encodingBy: 'evidence',
-    delimiter: ';',
-    quote: '"',
-    escape: 'doubled',
-    headerLine: 1,
-    headerRows: 1,
-    lastLine: null,
-    sheet: '',
-  },
+const bare = recognitionOf({
+  dialect: { ...USUAL_DIALECT, delimiter: ';' },
   header,
-  mapping: [],
   extras: [0, 1, 2, 3, 4, 5],
-  statuses: {},
-  flags: [],
-  otherwise: 'unknown',
-  disputed: [],
-  identity: { by: 'id', columns: [], again: 'version' },
-  negatives: 'as-they-are',
-  questions: [],
-  defaultCurrency: '',
-  defaultZone: 'UTC',
-  guarded: false,
-  foreignSale: -1,
-};
+});
 const matched = [
   [0, 'transactionId'],
   [1, 'eventTime'],
@@ -158,6 +132,8 @@ describe('what is asked', () => {
       { word: 'no', meaning: 'reversed' },
     ]);
     expect(statusWordsIn(bare, {}, sample)).toEqual([]);
+    const odd: Sample = { lines: [2], cells: [['A1', '', '', '', 'Constructor']] };
+    expect(statusWordsIn(whole, {}, odd)).toEqual([{ word: 'constructor', meaning: null }]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownProfileFor, signatureOf, type OwnProfile } from '#shared/domain/imports/own-profile.ts';
-import { looksLikeProfileFile, profileFromFile, profileToFile } from '#shared/domain/imports/profile-file.ts';
+import { profileFromFile, profileToFile } from '#shared/domain/imports/profile-file.ts';
 
 const HEADER = ['Ref', 'When', 'Who', 'Umsatz', 'Provision'];
 
@@ -58,7 +58,6 @@ describe('a header is recognised', () => {
 describe('a shared file', () => {
   it('brings the same profile, as a new one', () => {
     const text = profileToFile(own);
-    expect(looksLikeProfileFile(text)).toBe(true);
     expect(profileFromFile(text, 'own:9', 77)).toEqual({ ok: true, value: { ...own, id: 'own:9', createdAt: 77 } });
   });
 
@@ -71,10 +70,5 @@ describe('a shared file', () => {
   ])('is refused: %s', (_, damage) => {
     const read = profileFromFile(damage(profileToFile(own)), 'own:9', 1);
     expect(read).toMatchObject({ ok: false, error: { code: 'not-a-profile' } });
-  });
-
-  it('is told from other files', () => {
-    expect(looksLikeProfileFile('Ref,When\n1,2\n')).toBe(false);
-    expect(looksLikeProfileFile('{"a":1}')).toBe(false);
   });
 });

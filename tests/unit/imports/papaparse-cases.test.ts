@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { createRowReader } from '#shared/domain/imports/row-reader.ts';
 import { readStructure } from '#shared/domain/imports/structure.ts';
 import type { Dialect, DialectWish } from '#shared/domain/imports/types.ts';
+import { USUAL_DIALECT } from '#tests/support/recognition.ts';
 import { bytesOf } from './read.ts';
 
 /** A case as PapaParse publishes it (tests/test-cases.js in its package). */
@@ -102,17 +103,6 @@ function wishOf({ delimiter, quoteChar, escapeChar }: Readonly<Record<string, un
 }
 
 const { core, parse } = published();
-const USUAL: Dialect = {
-  encoding: 'utf-8',
-  encodingBy: 'default',
-  delimiter: ',',
-  quote: '"',
-  escape: 'doubled',
-  headerLine: 1,
-  headerRows: 1,
-  lastLine: null,
-  sheet: '',
-};
 
 describe('PapaParse’s cases of its parser', () => {
   it('are all there', () => {
@@ -120,7 +110,9 @@ describe('PapaParse’s cases of its parser', () => {
   });
 
   it.each(core.filter(isOurs).map((each) => [each.description, each] as const))('%s', (description, each) => {
-    expect(ownRows(each, { ...USUAL, ...wishOf(each.config) })).toEqual(OTHERWISE[description] ?? expectedRows(each));
+    expect(ownRows(each, { ...USUAL_DIALECT, ...wishOf(each.config) })).toEqual(
+      OTHERWISE[description] ?? expectedRows(each),
+    );
   });
 });
 
@@ -131,7 +123,7 @@ describe('PapaParse’s cases of reading, its dialects worked out', () => {
 
   it.each(parse.filter(isOurs).map((each) => [each.description, each] as const))('%s', (description, each) => {
     const structure = readStructure(bytesOf(each.input), true, wishOf(each.config), () => 0);
-    const dialect = structure.ok ? structure.value.dialect : USUAL;
+    const dialect = structure.ok ? structure.value.dialect : USUAL_DIALECT;
     expect(structure.ok).toBe(/\w/.test(each.input));
     expect(ownRows(each, dialect)).toEqual(OTHERWISE[description] ?? expectedRows(each));
   });

@@ -12,6 +12,14 @@ describe('readExtra', () => {
     });
   });
 
+  it('leaves out what the first line alone has: it is the order’s', () => {
+    const orders = withLines({ sku: 'A', sale: 30, commission: 3 }, { sku: 'B', commission: 0 });
+    expect(readExtra(orders).lines.map(({ sale, commission }) => [sale, commission])).toEqual([
+      [Number.NaN, 3_000_000],
+      [Number.NaN, 0],
+    ]);
+  });
+
   it('takes a column that is called “lines” for a column', () => {
     expect(readExtra('{"lines":"two"}')).toEqual({ columns: [['lines', 'two']], lines: [] });
   });

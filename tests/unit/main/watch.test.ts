@@ -196,11 +196,14 @@ describe('the watched folder', () => {
     expect(names()).toHaveLength(3);
   });
 
-  it('hears from the system that something has come', async () => {
+  it('hears from the system that something has come, also in a folder that never rests', async () => {
     await watch.choose(folder);
     const real = Date.now();
     vi.spyOn(Date, 'now');
-    const ticking = setInterval(() => (now += 200), 50);
+    const ticking = setInterval(() => {
+      now += 200;
+      appendFileSync(join(folder, 'other.log'), 'x');
+    }, 50);
     try {
       put('June.csv');
       await vi.waitFor(() => expect(names()).toEqual(['June.csv']), { timeout: 10_000 });

@@ -65,8 +65,8 @@ describe('days and moments', () => {
 
 describe('bytes', () => {
   it.each([
-    [0, '0 byte'],
-    [999, '999 byte'],
+    [0, '0 bytes'],
+    [999, '999 bytes'],
     [1_000, '1 kB'],
     [48_300_000, '48.3 MB'],
   ])('%s', (bytes, expected) => {

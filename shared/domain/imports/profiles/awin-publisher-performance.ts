@@ -7,7 +7,8 @@ import type { Profile } from './profile.ts';
  * - These are clicks, not transactions. `totalValue` and `totalComm` are the network's own sums over all of the partner's transactions
  *   (declined ones included): they are kept with the clicks and never added to transactions.
  * - A row stands for the whole period of the report. Without a column for the day, the day on which it is to count is asked.
- * - The same partner, program, region and day again is a later state of the same figures, never more clicks.
+ * - Rows of one partner, program, region, currency and day are parts of one figure and are added up; the same again in a later file is
+ *   a later state, never more clicks.
  * - Without an advertiser's name the program is asked.
  */
 export const awinPublisherPerformance: Profile = {
@@ -38,7 +39,7 @@ export const awinPublisherPerformance: Profile = {
   ],
   statuses: {},
   otherwise: 'approved',
-  identity: { columns: ['publisherId', 'advertiserId', 'region', 'date', 'day'], again: 'version' },
+  identity: { columns: ['publisherId', 'advertiserId', 'region', 'currency', 'date', 'day'], again: 'merge' },
   defaultZone: 'Europe/London',
   questions: ['program', 'currency', 'day'],
 };

@@ -1,5 +1,39 @@
 import type { Profile } from './profile.ts';
 
+/** What the brand's listings say of an action, with or without a line for each item. */
+export const ACTION_COLUMNS: Profile['columns'] = [
+  { field: 'program', names: ['Campaign', 'Campaign Name', 'Program', 'Program Name'], required: true },
+  { field: 'transactionId', names: ['Action_Id'], required: true },
+  { field: 'orderId', names: ['OID', 'Order Id'] },
+  { field: 'partnerId', names: ['mp_id', 'Media Partner Id', 'Partner Id'], required: true },
+  { field: 'partnerName', names: ['Media_Partner', 'Media Partner Name', 'Partner', 'Partner Name'] },
+  { field: 'eventTime', names: ['Action_Date', 'Event Date'], required: true },
+  { field: 'clickTime', names: ['Referral_Date', 'Referring Date'] },
+  { field: 'lockingTime', names: ['Locking_Date'] },
+  { field: 'clearedTime', names: ['actual_clearing_date', 'Cleared Date'] },
+  { field: 'asOf', names: ['Adj_Date', 'Adjustment Date', 'Modification Date'] },
+  { field: 'status', names: ['Status', 'State'] },
+  { field: 'currency', names: ['Currency'], required: true },
+  { field: 'sale', names: ['Sale_Amount', 'Amount'] },
+  { field: 'commission', names: ['Payout', 'Action Cost'], required: true },
+  { field: 'networkFee', names: ['Client_Cost'], lessCommission: true },
+  { field: 'couponCode', names: ['Promo_Code'] },
+  { field: 'country', names: ['adv_cust_country', 'Customer Country', 'Geo_Location'] },
+  { field: 'device', names: ['Device', 'Device Type'] },
+  { field: 'sub1', names: ['SubId1'] },
+  { field: 'sub2', names: ['SubId2'] },
+  { field: 'sub3', names: ['SubId3'] },
+];
+
+/** Impact's states of an action, everywhere. */
+export const STATUSES: Profile['statuses'] = {
+  pending: 'pending',
+  approved: 'approved',
+  locked: 'locked',
+  reversed: 'reversed',
+  paid: 'paid',
+};
+
 /**
  * Impact (impact.com), the brand's Advanced Action Listing. Column keys as in the report `adv_action_listing_pm_only`; the labels
  * beside them are the keys written for people and the names that Impact's brand API gives the same values.
@@ -33,32 +67,12 @@ export const impactActionListing: Profile = {
   refuses: ['brand_id', 'Paystub Id', 'SKU', 'Item_Name'],
   keeps: ['Status_Detail', 'bonus_cost', 'Discount', 'Rebate', 'Referring_URL', 'Notes'],
   columns: [
-    { field: 'program', names: ['Campaign', 'Campaign Name', 'Program', 'Program Name'], required: true },
-    { field: 'transactionId', names: ['Action_Id'], required: true },
-    { field: 'orderId', names: ['OID', 'Order Id'] },
-    { field: 'partnerId', names: ['mp_id', 'Media Partner Id', 'Partner Id'], required: true },
-    { field: 'partnerName', names: ['Media_Partner', 'Media Partner Name', 'Partner', 'Partner Name'] },
-    { field: 'eventTime', names: ['Action_Date', 'Event Date'], required: true },
-    { field: 'clickTime', names: ['Referral_Date', 'Referring Date'] },
+    ...ACTION_COLUMNS,
     { field: 'postedTime', names: ['Creation_Date'] },
-    { field: 'lockingTime', names: ['locking_date'] },
-    { field: 'clearedTime', names: ['actual_clearing_date', 'Cleared Date'] },
-    { field: 'asOf', names: ['Adj_Date', 'Adjustment Date', 'Modification Date'] },
-    { field: 'status', names: ['Status', 'State'] },
-    { field: 'currency', names: ['Currency'], required: true },
-    { field: 'sale', names: ['Sale_Amount', 'Amount'] },
-    { field: 'commission', names: ['Payout', 'Action Cost'], required: true },
-    { field: 'networkFee', names: ['Client_Cost'], lessCommission: true },
     { field: 'originalSale', names: ['original_sale_amount', 'Intended Amount'] },
     { field: 'originalCommission', names: ['original_payout', 'Intended Payout'] },
     { field: 'originalCurrency', names: ['Original_Currency'] },
-    { field: 'couponCode', names: ['Promo_Code'] },
     { field: 'customerStatus', names: ['Customer_Status'] },
-    { field: 'country', names: ['adv_cust_country', 'Customer Country', 'Geo_Location'] },
-    { field: 'device', names: ['Device', 'Device Type'] },
-    { field: 'sub1', names: ['SubId1'] },
-    { field: 'sub2', names: ['SubId2'] },
-    { field: 'sub3', names: ['SubId3'] },
     { field: 'category', names: ['Category'] },
     {
       field: 'reasonCode',
@@ -66,7 +80,7 @@ export const impactActionListing: Profile = {
       orElse: ['adj_reason', 'Adjustment Reason'],
     },
   ],
-  statuses: { pending: 'pending', approved: 'approved', locked: 'locked', reversed: 'reversed', paid: 'paid' },
+  statuses: STATUSES,
   defaultZone: 'America/New_York',
   questions: ['program', 'currency'],
   saleInOriginalCurrency: ['original_currency_sale_amount'],

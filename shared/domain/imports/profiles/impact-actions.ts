@@ -1,3 +1,4 @@
+import { STATUSES } from './impact-action-listing.ts';
 import type { Profile } from './profile.ts';
 
 /**
@@ -47,7 +48,7 @@ export const impactActions: Profile = {
     { field: 'sub3', names: ['SubId3'] },
     { field: 'reasonCode', names: ['DispositionCode', 'AdjustmentReason'], orElse: ['AdjustmentReason'] },
   ],
-  statuses: { pending: 'pending', approved: 'approved', locked: 'locked', reversed: 'reversed', paid: 'paid' },
+  statuses: STATUSES,
   defaultZone: 'America/New_York',
   questions: ['currency'],
 };

@@ -11,7 +11,8 @@ const DAY = ['date_', 'Date', 'Day', 'date_display'];
  *   count is asked. Without a partner the report is of one partner or of the whole program: which partner is asked.
  * - `Sale_Amount` and `Action_Cost` are the network's own sums over approved and pending actions. They are kept with the clicks and
  *   never added to transactions. `Other_Cost` and `Total_Cost` hold flat fees spread over the days and are not read.
- * - The same partner and day again is a later state of the same figures, never more clicks.
+ * - Rows of one partner and day (by device, say) are parts of one figure and are added up; the same again in a later file is a later
+ *   state, never more clicks.
  * - A row without a number of clicks is left out: it would count as one.
  * - Amounts are in the account's currency, which is asked, as is the program.
  */
@@ -43,7 +44,7 @@ export const impactPerformance: Profile = {
   ],
   statuses: {},
   otherwise: 'approved',
-  identity: { columns: [...DAY, ...PARTNER_ID, 'Campaign', 'Campaign Name'], again: 'version' },
+  identity: { columns: [...DAY, ...PARTNER_ID, 'Campaign', 'Campaign Name', 'Currency'], again: 'merge' },
   defaultZone: 'America/New_York',
   questions: ['program', 'currency', 'partner', 'day'],
 };

@@ -1,12 +1,5 @@
+import { ACTION_COLUMNS, STATUSES } from './impact-action-listing.ts';
 import type { Profile } from './profile.ts';
-
-const STATUSES: Profile['statuses'] = {
-  pending: 'pending',
-  approved: 'approved',
-  locked: 'locked',
-  reversed: 'reversed',
-  paid: 'paid',
-};
 
 /**
  * Impact (impact.com), the brand's action listing by SKU: one line for each item of an action. The columns are those of the Action
@@ -35,30 +28,10 @@ export const impactSkuListing: Profile = {
   ],
   refuses: ['brand_id', 'Paystub Id'],
   columns: [
-    { field: 'program', names: ['Campaign', 'Campaign Name', 'Program', 'Program Name'], required: true },
-    { field: 'transactionId', names: ['Action_Id'], required: true },
-    { field: 'orderId', names: ['OID', 'Order Id'] },
-    { field: 'partnerId', names: ['mp_id', 'Media Partner Id', 'Partner Id'], required: true },
-    { field: 'partnerName', names: ['Media_Partner', 'Media Partner Name', 'Partner', 'Partner Name'] },
-    { field: 'eventTime', names: ['Action_Date', 'Event Date'], required: true },
-    { field: 'clickTime', names: ['Referral_Date', 'Referring Date'] },
-    { field: 'lockingTime', names: ['Locking_Date'] },
-    { field: 'clearedTime', names: ['actual_clearing_date', 'Cleared Date'] },
-    { field: 'asOf', names: ['Adj_Date', 'Adjustment Date', 'Modification Date'] },
-    { field: 'status', names: ['Status', 'State'] },
-    { field: 'currency', names: ['Currency'], required: true },
-    { field: 'sale', names: ['Sale_Amount', 'Amount'] },
-    { field: 'commission', names: ['Payout', 'Action Cost'], required: true },
-    { field: 'networkFee', names: ['Client_Cost'], lessCommission: true },
+    ...ACTION_COLUMNS,
     { field: 'originalSale', names: ['Original_Sale_Amount'] },
     { field: 'originalCommission', names: ['Original_Payout'] },
-    { field: 'couponCode', names: ['Promo_Code'] },
     { field: 'customerStatus', names: ['Customer_Status', 'adv_cust_status'] },
-    { field: 'country', names: ['adv_cust_country', 'Customer Country', 'Geo_Location'] },
-    { field: 'device', names: ['Device', 'Device Type'] },
-    { field: 'sub1', names: ['SubId1'] },
-    { field: 'sub2', names: ['SubId2'] },
-    { field: 'sub3', names: ['SubId3'] },
     { field: 'sku', names: ['SKU', 'Item_Name'] },
     { field: 'category', names: ['Category', 'Category_List'] },
     { field: 'quantity', names: ['Quantity'] },

@@ -1,5 +1,31 @@
 import type { Profile } from './profile.ts';
 
+/** What both of Partnerize's exports of conversions say of the order. */
+export const ORDER_COLUMNS: Profile['columns'] = [
+  { field: 'program', names: ['campaign_title', 'campaign_id'], required: true },
+  { field: 'orderId', names: ['conversion_reference'] },
+  { field: 'partnerId', names: ['publisher_id'], required: true },
+  { field: 'partnerName', names: ['publisher_name'] },
+  { field: 'eventTime', names: ['conversion_date_time', 'conversion_date'], required: true },
+  { field: 'clickTime', names: ['click_date_time', 'click_date'] },
+  { field: 'asOf', names: ['last_update', 'last_updated', 'last_modified'] },
+  { field: 'currency', names: ['currency'], required: true },
+  { field: 'originalCurrency', names: ['currency_original'] },
+  { field: 'couponCode', names: ['voucher_codes', 'voucher_code', 'voucher'] },
+  { field: 'customerStatus', names: ['customer_type'] },
+  { field: 'country', names: ['country'] },
+  { field: 'device', names: ['ref_device', 'device'] },
+  { field: 'sub1', names: ['publisher_reference', 'pubref'] },
+  { field: 'reasonCode', names: ['reject_reason'] },
+];
+
+export const STATUSES: Profile['statuses'] = {
+  pending: 'pending',
+  approved: 'approved',
+  rejected: 'reversed',
+  paid: 'paid',
+};
+
 /**
  * Partnerize, conversion.csv of the Exports API (columns and sample rows: Partnerize's published OpenAPI document of that API).
  *
@@ -32,28 +58,14 @@ export const partnerizeConversions: Profile = {
   ],
   refuses: ['conversion_item_id'],
   columns: [
-    { field: 'program', names: ['campaign_title', 'campaign_id'], required: true },
+    ...ORDER_COLUMNS,
     { field: 'transactionId', names: ['conversion_id'], required: true },
-    { field: 'orderId', names: ['conversion_reference'] },
-    { field: 'partnerId', names: ['publisher_id'], required: true },
-    { field: 'partnerName', names: ['publisher_name'] },
-    { field: 'eventTime', names: ['conversion_date_time', 'conversion_date'], required: true },
-    { field: 'clickTime', names: ['click_date_time', 'click_date'] },
-    { field: 'asOf', names: ['last_update', 'last_updated', 'last_modified'] },
     { field: 'status', names: ['conversion_status'] },
-    { field: 'currency', names: ['currency'], required: true },
     { field: 'sale', names: ['value'], required: true },
     { field: 'commission', names: ['publisher_commission'], required: true },
     { field: 'networkFee', names: ['commission'], lessCommission: true },
-    { field: 'originalCurrency', names: ['currency_original'] },
-    { field: 'couponCode', names: ['voucher_codes', 'voucher_code', 'voucher'] },
-    { field: 'customerStatus', names: ['customer_type'] },
-    { field: 'country', names: ['country'] },
-    { field: 'device', names: ['ref_device', 'device'] },
-    { field: 'sub1', names: ['publisher_reference', 'pubref'] },
-    { field: 'reasonCode', names: ['reject_reason'] },
   ],
-  statuses: { pending: 'pending', approved: 'approved', rejected: 'reversed', paid: 'paid' },
+  statuses: STATUSES,
   defaultZone: 'UTC',
   questions: [],
 };

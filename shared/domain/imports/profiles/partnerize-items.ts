@@ -1,3 +1,4 @@
+import { ORDER_COLUMNS, STATUSES } from './partnerize-conversions.ts';
 import type { Profile } from './profile.ts';
 
 /**
@@ -30,30 +31,16 @@ export const partnerizeItems: Profile = {
   ],
   refuses: [],
   columns: [
-    { field: 'program', names: ['campaign_title', 'campaign_id'], required: true },
-    { field: 'orderId', names: ['conversion_reference'] },
-    { field: 'partnerId', names: ['publisher_id'], required: true },
-    { field: 'partnerName', names: ['publisher_name'] },
-    { field: 'eventTime', names: ['conversion_date_time', 'conversion_date'], required: true },
-    { field: 'clickTime', names: ['click_date_time', 'click_date'] },
-    { field: 'asOf', names: ['last_update', 'last_updated', 'last_modified'] },
+    ...ORDER_COLUMNS,
     { field: 'status', names: ['item_status', 'conversion_status'] },
-    { field: 'currency', names: ['currency'], required: true },
     { field: 'sale', names: ['item_value'], required: true },
     { field: 'commission', names: ['item_publisher_commission'], required: true },
     { field: 'networkFee', names: ['item_commission'], lessCommission: true },
-    { field: 'originalCurrency', names: ['currency_original'] },
-    { field: 'couponCode', names: ['voucher_codes', 'voucher_code', 'voucher'] },
-    { field: 'customerStatus', names: ['customer_type'] },
-    { field: 'country', names: ['country'] },
-    { field: 'device', names: ['ref_device', 'device'] },
-    { field: 'sub1', names: ['publisher_reference', 'pubref'] },
     { field: 'sku', names: ['sku'] },
     { field: 'category', names: ['category'] },
     { field: 'quantity', names: ['quantity', 'item_quantity'] },
-    { field: 'reasonCode', names: ['reject_reason'] },
   ],
-  statuses: { pending: 'pending', approved: 'approved', rejected: 'reversed', paid: 'paid' },
+  statuses: STATUSES,
   identity: { columns: ['conversion_id'], again: 'merge' },
   defaultZone: 'UTC',
   questions: [],

@@ -77,11 +77,15 @@ export interface Profile {
   readonly saleInOriginalCurrency?: readonly string[];
 }
 
-/** What two spellings of a column's name have in common: letters and digits in lower case ("Action_Date", "action date"). */
+/**
+ * What two spellings of a column's name have in common: letters and digits in lower case ("Action_Date", "action date"). A percent sign
+ * is a word: "Commission %" is no other spelling of "Commission".
+ */
 export const columnKey = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll('%', 'percent')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Where each column name stands in a header; of two columns with one name, the first. */

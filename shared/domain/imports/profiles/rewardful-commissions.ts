@@ -26,7 +26,17 @@ export const rewardfulCommissions: Profile = {
     AMOUNT,
     STATE,
     ['charged_at', 'created_at', 'Created'],
-    ['due_at', 'sale_amount_cents', 'voided_at'],
+    // Payouts have all of the others, and sum up commissions.
+    [
+      'sale_amount_cents',
+      'refund_amount_cents',
+      'voided_at',
+      'sale_id',
+      'charged_at',
+      'charge_id',
+      'stripe_charge_id',
+      'campaign_name',
+    ],
   ],
   refuses: [],
   columns: [

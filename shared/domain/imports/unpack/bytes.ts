@@ -32,6 +32,12 @@ export async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8A
   return bytes;
 }
 
+/** The same bytes in pieces of at most `length`. */
+export async function* inSteps(pieces: AsyncIterable<Uint8Array>, length: number): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces)
+    for (let at = 0; at < piece.length; at += length) yield piece.subarray(at, at + length);
+}
+
 /** The first bytes of a stream, at least `length` unless there are fewer, and the stream with them still in it. */
 export async function peek(
   pieces: AsyncIterable<Uint8Array>,

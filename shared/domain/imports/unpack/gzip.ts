@@ -1,4 +1,5 @@
 import { Gunzip } from 'fflate';
+import { inSteps } from './bytes.ts';
 import { createCrc32 } from './crc32.ts';
 import { LARGEST_INSIDE, UnpackFailure } from './problems.ts';
 
@@ -59,12 +60,10 @@ export async function* gunzip(
     if (total > largest) throw new UnpackFailure('too-large-inside');
   };
 
-  for await (const piece of pieces) {
-    for (let at = 0; at < piece.length; at += STEP_BYTES) {
-      push(piece.subarray(at, at + STEP_BYTES), false);
-      yield* out;
-      out = [];
-    }
+  for await (const step of inSteps(pieces, STEP_BYTES)) {
+    push(step, false);
+    yield* out;
+    out = [];
   }
   push(new Uint8Array(0), true);
   yield* out;

@@ -53,9 +53,16 @@ function cellText(cell: Cell, withTime: boolean): string {
   if (cell === null) return '';
   if (typeof cell === 'boolean') return cell ? 'true' : 'false';
   if (cell instanceof Date) return dateText(cell, withTime);
-  const line = /[\r\n]/.test(cell) ? cell.replace(/\s*[\r\n]\s*/g, ' ') : cell;
+  const line = /[\r\n]/.test(cell) ? oneLine(cell) : cell;
   return /[",]|^\s|\s$/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
 }
+
+const oneLine = (cell: string): string =>
+  cell
+    .split(/[\r\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ');
 
 function dateText(date: Date, withTime: boolean): string {
   const iso = new Date(secondsOf(date) * 1000).toISOString();

@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { collect, type FileBytes } from './bytes.ts';
+import { collect, inSteps, type FileBytes } from './bytes.ts';
 import { createCrc32 } from './crc32.ts';
 import { STEP_BYTES } from './gzip.ts';
 import { LARGEST_INSIDE, UnpackFailure } from './problems.ts';
@@ -27,6 +27,8 @@ const LOCAL_HEADER = 0x04034b50;
 const LOCAL_BYTES = 30;
 /** A directory of this size has tens of thousands of entries. */
 const LARGEST_DIRECTORY = 4 * 1024 ** 2;
+/** Files of an archive of any sort: a workbook of hundreds of sheets has fewer parts. */
+const MOST_FILES = 10_000;
 const ZIP64 = 0xffffffff;
 
 /**
@@ -58,6 +60,7 @@ export async function readDirectory(file: FileBytes): Promise<ZipEntry[]> {
     if (next > directory.byteLength) throw new UnpackFailure('damaged-archive');
     const path = decodeName(bytesOf(directory, at + 46, nameLength));
     if (!path.endsWith('/') && !path.endsWith('\\')) {
+      if (entries.length === MOST_FILES) throw new UnpackFailure('too-many-files');
       const name = freeName(path, taken);
       taken.add(name);
       const [size, packedSize, place] = zip64Sizes(directory, at, at + 46 + nameLength, extraLength);
@@ -116,12 +119,10 @@ async function* inflate(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
       throw new UnpackFailure('damaged-archive');
     }
   };
-  for await (const piece of packed) {
-    for (let at = 0; at < piece.length; at += STEP_BYTES) {
-      push(piece.subarray(at, at + STEP_BYTES), false);
-      yield* out;
-      out = [];
-    }
+  for await (const step of inSteps(packed, STEP_BYTES)) {
+    push(step, false);
+    yield* out;
+    out = [];
   }
   push(new Uint8Array(0), true);
   yield* out;

@@ -115,6 +115,8 @@ describe('zip', () => {
     expect(await listing(zipSync({}))).toBe('nothing-inside');
     const many = Object.fromEntries(Array.from({ length: MOST_ENTRIES + 1 }, (_, i) => [`${i}.csv`, ascii(A)]));
     expect(await listing(zipSync(many))).toBe('too-many-files');
+    const parts = Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`${i}.xml`, new Uint8Array(0)]));
+    expect(await listing(zipSync(parts, { level: 0 }))).toBe('too-many-files');
   });
 
   it('gives out no more than the directory says, and lists no more than can be read', async () => {
