@@ -1,4 +1,4 @@
-import { newAffiliate, newLink, type PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
+import { newAffiliate, newLink, type Affiliate, type PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
 import { emailKey } from '#shared/domain/affiliates/domains.ts';
 import { accountPlace } from '#shared/domain/affiliates/places.ts';
 import type { MetPartner, PartnerChoice } from '#shared/domain/affiliates/propose.ts';
@@ -34,14 +34,14 @@ export async function linkPartners(
   if ((await affiliates.bulkGet(existing)).includes(undefined))
     return fail('stale', 'An affiliate that you chose is no longer there. Read the file again.');
   const unlinked = await unlinkedPartners(database, partners);
-  const added: string[] = [];
+  const added: Affiliate[] = [];
+  const linked: PartnerLink[] = [];
   for (const partner of unlinked) {
     const { network, partnerId, name, email, site } = partner;
     let affiliateId = chosen.get(keyOf(partner).join('\n')) ?? null;
     if (affiliateId === null) {
       affiliateId = crypto.randomUUID();
-      added.push(affiliateId);
-      await affiliates.add(
+      added.push(
         newAffiliate({
           id: affiliateId,
           name: name || partnerId,
@@ -55,9 +55,12 @@ export async function linkPartners(
         }),
       );
     }
-    await links.add(newLink({ network, partnerId, affiliateId, createdByImport: importId }));
+    linked.push(newLink({ network, partnerId, affiliateId, createdByImport: importId }));
   }
-  return ok(added);
+  // All at once: an export may bring thousands, and to wait for one after the other takes as long as its transactions.
+  await affiliates.bulkAdd(added);
+  await links.bulkAdd(linked);
+  return ok(added.map(({ id }) => id));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { TextBlock } from '#shared/domain/imports/text-blocks.ts';
+import type { PackedBlock } from '#shared/domain/imports/block-source.ts';
 import { needsOrder } from '#shared/domain/imports/merge-lines.ts';
 import type { Corrections, Recognition, Settings } from '#shared/domain/imports/types.ts';
 import type { MappedBatch, MapperReply, MapperRequest } from './mapper.ts';
@@ -9,8 +9,8 @@ const MOST_MAPPERS = 4;
 
 /** Several mapping workers for one file. They end with the worker that started them. */
 export interface MapperPool {
-  /** Hands a block to the next mapper; answers come in the order of the calls if they are awaited in it. */
-  map(block: TextBlock): Promise<readonly MappedBatch[]>;
+  /** Hands a block to the next mapper, its buffer for good; answers come in the order of the calls if they are awaited in it. */
+  map(block: PackedBlock): Promise<readonly MappedBatch[]>;
   /** After the last block: what had to wait for the end of the file. */
   end(): Promise<readonly MappedBatch[]>;
   /** Blocks worth having under way at once: each mapper works on one, and another waits for the first that is done. */
@@ -65,23 +65,23 @@ class Mapper {
     this.#send({ kind: 'start', recognition, settings, corrections });
   }
 
-  map(block: TextBlock): Promise<readonly MappedBatch[]> {
-    return this.#ask({ kind: 'map', block });
+  map(block: PackedBlock): Promise<readonly MappedBatch[]> {
+    return this.#ask({ kind: 'map', block }, [block.bytes.buffer]);
   }
 
   end(): Promise<readonly MappedBatch[]> {
     return this.#ask({ kind: 'end' });
   }
 
-  #ask(request: MapperRequest): Promise<readonly MappedBatch[]> {
+  #ask(request: MapperRequest, transfer: ArrayBuffer[] = []): Promise<readonly MappedBatch[]> {
     if (this.#stopped) return Promise.reject(this.#stopped);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
-      this.#send(request);
+      this.#send(request, transfer);
     });
   }
 
-  #send(request: MapperRequest): void {
-    this.#worker.postMessage(request);
+  #send(request: MapperRequest, transfer: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(request, { transfer });
   }
 }

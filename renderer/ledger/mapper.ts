@@ -1,4 +1,5 @@
-import { createBlockMapper, type TextBlock } from '#shared/domain/imports/text-blocks.ts';
+import { unpackBlock, type PackedBlock } from '#shared/domain/imports/block-source.ts';
+import { createBlockMapper } from '#shared/domain/imports/text-blocks.ts';
 import type { Batch, Corrections, Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
 import type { Columns } from '#shared/domain/ledger/columns.ts';
 import { BLOCK_ROWS } from '#shared/domain/ledger/draft.ts';
@@ -17,7 +18,7 @@ export type MapperRequest =
       readonly settings: Settings;
       readonly corrections: Corrections;
     }
-  | { readonly kind: 'map'; readonly block: TextBlock }
+  | { readonly kind: 'map'; readonly block: PackedBlock }
   /** There are no more blocks: what had to wait for the end of the file. */
   | { readonly kind: 'end' };
 
@@ -37,7 +38,7 @@ export type MapperReply =
   | { readonly kind: 'mapped'; readonly batches: readonly MappedBatch[] }
   | { readonly kind: 'failed'; readonly message: string };
 
-let map: ((block: TextBlock | null) => MappedBatch[]) | null = null;
+let map: ((block: PackedBlock | null) => MappedBatch[]) | null = null;
 
 function start(recognition: Recognition, settings: Settings, corrections: Corrections): void {
   const mapper = createBlockMapper(recognition, settings, corrections);
@@ -57,7 +58,7 @@ function start(recognition: Recognition, settings: Settings, corrections: Correc
       });
       parts = [];
     };
-    for (const { draft, ...rest } of block ? mapper.map(block) : mapper.end()) {
+    for (const { draft, ...rest } of block ? mapper.map(unpackBlock(block)) : mapper.end()) {
       // Rows that run over several lines can be more in a block than a segment may hold.
       if (encoder.rows + draft.rows > BLOCK_ROWS) close();
       encoder.add(draft);

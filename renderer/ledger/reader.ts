@@ -1,4 +1,4 @@
-import { createSourceNames } from '#shared/domain/imports/block-source.ts';
+import { createPacker, sourceName } from '#shared/domain/imports/block-source.ts';
 import { createBlockCutter, type TextBlock } from '#shared/domain/imports/text-blocks.ts';
 import { needsOrder } from '#shared/domain/imports/merge-lines.ts';
 import type { Corrections, Encoding, Recognition, Settings } from '#shared/domain/imports/types.ts';
@@ -54,7 +54,7 @@ async function read({ file, recognition, settings, corrections, stored }: Start)
   const mappers = startMappers(recognition, settings, corrections, file.size);
   // Where rows depend on others of the file, or on what was put right by hand, a block's text does not say all of its columns.
   const unnamed = needsOrder(recognition) || corrections.size > 0;
-  const nameOf = unnamed ? () => Promise.resolve('') : createSourceNames(recognition, settings);
+  const packed = createPacker(recognition, settings);
   const underWay: Promise<Part>[] = [];
   let bytes = 0;
   const passOldest = async (): Promise<void> => {
@@ -67,8 +67,9 @@ async function read({ file, recognition, settings, corrections, stored }: Start)
     );
   };
   const partOf = async (block: TextBlock): Promise<Part> => {
-    const source = await nameOf(block);
-    return { source, batches: source !== '' && stored.has(source) ? null : await mappers.map(block) };
+    const bytes = packed(block);
+    const source = unnamed ? '' : await sourceName(bytes);
+    return { source, batches: source !== '' && stored.has(source) ? null : await mappers.map(bytes) };
   };
   for await (const block of readBlocks(file, recognition.dialect.sheet, cutter, (read) => (bytes = read))) {
     underWay.push(partOf(block));

@@ -89,6 +89,7 @@ export function tableOf(rows: readonly (readonly string[])[], width: number): Ce
 }
 
 const LF = 10;
+const HIGH_BITS = 0x80808080 | 0;
 
 /**
  * Makes the function that finds the cells of a text of whole rows, one a line (row-cutter.ts, Piece). Null for a text that needs a
@@ -101,14 +102,19 @@ export function createScanner(grammar: Grammar, width: number): (text: string) =
   const quote = quoteText === '' ? -1 : quoteText.charCodeAt(0);
   // Columns aligned with blanks are not divided by a mark.
   if (delimiter.length !== 1 || delimiter === ' ' || mark >= 0x80 || quote >= 0x80) return () => null;
-  const highest = Math.max(mark, quote, LF);
+  // Four characters at a time: those that may mean something are the ones below this.
+  const beyond = Math.imul(Math.max(mark, quote, LF) + 1, 0x01010101);
   let shape = new Uint8Array(0);
+  let fours = new Int32Array(0);
   let from = new Int32Array(0);
   let to = new Int32Array(0);
 
   return (text) => {
     const { length } = text;
-    if (shape.length < length * 3) shape = new Uint8Array(length * 4);
+    if (shape.length < length * 3) {
+      fours = new Int32Array(length);
+      shape = new Uint8Array(fours.buffer);
+    }
     // There are no more cells than characters.
     if (from.length < length + 1) {
       from = new Int32Array(length + 1);
@@ -119,31 +125,36 @@ export function createScanner(grammar: Grammar, width: number): (text: string) =
     let rowEnd = width;
     let start = 0;
     from[0] = 0;
-    for (let at = 0; at < length; at++) {
-      const code = shape[at] as number;
-      if (code > highest) continue;
-      if (code === mark) {
-        to[cell++] = at;
-        from[cell] = start = at + 1;
-      } else if (code === LF) {
-        to[cell++] = at;
-        if (cell !== rowEnd) return null;
-        rowEnd += width;
-        from[cell] = start = at + 1;
-      } else if (code === quote && at === start) {
-        if (escape === 'backslash') return null;
-        let close = at + 1;
-        while (close < length && shape[close] !== quote && shape[close] !== LF) close++;
-        const next = shape[close + 1];
-        if (close + 1 >= length || shape[close] !== quote || (next !== mark && next !== LF)) return null;
-        from[cell] = at + 1;
-        to[cell++] = close;
-        if (next === LF) {
+    for (let first = 0; first < length; first += 4) {
+      const four = fours[first >> 2] as number;
+      // The high bits of the bytes below `beyond`, and of some above such a one (http://graphics.stanford.edu/~seander/bithacks.html, hasless).
+      for (let low = (four - beyond) & ~four & HIGH_BITS; low !== 0; low &= low - 1) {
+        const at = first + ((31 - Math.clz32(low & -low)) >> 3);
+        if (at < start) continue; // in a quoted cell that has been passed
+        if (at >= length) break;
+        const code = shape[at] as number;
+        if (code === mark) {
+          to[cell++] = at;
+          from[cell] = start = at + 1;
+        } else if (code === LF) {
+          to[cell++] = at;
           if (cell !== rowEnd) return null;
           rowEnd += width;
+          from[cell] = start = at + 1;
+        } else if (code === quote && at === start) {
+          if (escape === 'backslash') return null;
+          let close = at + 1;
+          while (close < length && shape[close] !== quote && shape[close] !== LF) close++;
+          const next = shape[close + 1];
+          if (close + 1 >= length || shape[close] !== quote || (next !== mark && next !== LF)) return null;
+          from[cell] = at + 1;
+          to[cell++] = close;
+          if (next === LF) {
+            if (cell !== rowEnd) return null;
+            rowEnd += width;
+          }
+          from[cell] = start = close + 2;
         }
-        at = close + 1;
-        from[cell] = start = at + 1;
       }
     }
     return { rows: cell / width, width, text, shape, from, to };

@@ -178,7 +178,11 @@ export function createRowCutter(grammar: Grammar): RowCutter {
 
   return {
     push(text) {
-      const pieces = cut(afterPassed(text), false);
+      const chunk = afterPassed(text);
+      // What is left of the chunk before mostly is the first half of one row: that row is put together, not the whole chunk.
+      const first = rest === '' ? 0 : chunk.indexOf('\n') + 1;
+      const pieces =
+        first === 0 ? cut(chunk, false) : [...cut(chunk.slice(0, first), false), ...cut(chunk.slice(first), false)];
       if (rest.length > MAX_ROW_CHARS && !rest.endsWith('\r')) {
         const row = literalRow(rest, 0, 0, rest.length, grammar);
         pieces.push({ text: row, multiline: true, broken: true });

@@ -83,7 +83,7 @@ export function rowsOfBlock(block: TextBlock, grammar: Grammar): Rows {
 
 /** Rows that are split and mapped at a time: few enough for their cells to fit a core's cache and to be gone before they get expensive to clean up after. */
 const PART_ROWS = 500;
-const PART_CHARS = 50_000;
+const PART_CHARS = 100_000;
 
 /** A few hundred rows of the table in a block, or rows of the file that are outside of it. */
 export interface TablePart {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { createSourceNames, MAPPING_EDITION } from '#shared/domain/imports/block-source.ts';
+import { createPacker, MAPPING_EDITION, sourceName, unpackBlock } from '#shared/domain/imports/block-source.ts';
 import { createBlockCutter, createBlockMapper, type TextBlock } from '#shared/domain/imports/text-blocks.ts';
 import { Encoder } from '#shared/domain/ledger/encode.ts';
 import { fixtureFiles } from '#tests/support/make-exports.ts';
@@ -17,8 +17,22 @@ const block = (text: string, more: Partial<TextBlock> = {}): TextBlock => ({
 const [text] = fixtureFiles().values();
 const { recognition } = lookAt(text ?? '');
 
+const namesOf = (...given: Parameters<typeof createPacker>) => {
+  const packed = createPacker(...given);
+  return (each: TextBlock): Promise<string> => sourceName(packed(each));
+};
+
+it.each([[['a,b\n', 'c,d\n']], [['é,日本\n', '\uFEFF😀\n', 'plain\n']], [[]]])(
+  'packs a block so that it comes out as it was: %j',
+  (texts) => {
+    const pieces = texts.map((each, at) => ({ text: each, multiline: at === 0, broken: at === 1 }));
+    const given = block('', { pieces, firstLine: 7, lines: 9 });
+    expect(unpackBlock(createPacker(recognition, SETTINGS)(given))).toEqual(given);
+  },
+);
+
 it('names a block by its text, place, recognition and settings, however it is cut', async () => {
-  const nameOf = createSourceNames(recognition, SETTINGS);
+  const nameOf = namesOf(recognition, SETTINGS);
   const name = await nameOf(block('a,b\nc,d\n'));
   expect(name).toMatch(/^[0-9a-f]{64}$/);
   const cut = ['a,b\n', 'c,d\n'].map((part) => ({ text: part, multiline: false, broken: false }));
@@ -26,15 +40,15 @@ it('names a block by its text, place, recognition and settings, however it is cu
   const others = [
     nameOf(block('a,b\nc,e\n')),
     nameOf(block('a,b\nc,d\n', { firstLine: 2 })),
-    createSourceNames(recognition, { ...SETTINGS, asOf: 1 })(block('a,b\nc,d\n')),
-    createSourceNames({ ...recognition, network: 'Other' }, SETTINGS)(block('a,b\nc,d\n')),
+    namesOf(recognition, { ...SETTINGS, asOf: 1 })(block('a,b\nc,d\n')),
+    namesOf({ ...recognition, network: 'Other' }, SETTINGS)(block('a,b\nc,d\n')),
   ];
   expect(new Set([name, ...(await Promise.all(others))]).size).toBe(5);
 });
 
 it.each(['multiline', 'broken'])('gives no name to a block with a %s piece', async (flag) => {
   const piece = { text: 'a\n', multiline: false, broken: false, [flag]: true };
-  expect(await createSourceNames(recognition, SETTINGS)(block('', { pieces: [piece] }))).toBe('');
+  expect(await namesOf(recognition, SETTINGS)(block('', { pieces: [piece] }))).toBe('');
 });
 
 it('raises the edition when the same text is mapped to other columns', () => {
