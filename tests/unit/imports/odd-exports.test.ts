@@ -198,3 +198,16 @@ describe('columns and rows that come twice', () => {
     expect(rows.map(({ quantity, commission, currency }) => [quantity, commission, currency])).toEqual(sums);
   });
 });
+
+describe('ids with something around them', () => {
+  it.each(['"=""00123"""', '00123\u200b', '\ufeff00123', ' 00123\u00a0', '\u200e00123'])('reads %s as 00123', (id) => {
+    expect(readFile(awin(row(id), row('9'))).rows.map(({ transactionId }) => transactionId)).toEqual(['00123', '9']);
+  });
+
+  it('leaves any other formula', () => {
+    expect(readFile(awin(row('=A1'), row('"=""a""&""b"""'))).rows.map(({ transactionId }) => transactionId)).toEqual([
+      '=A1',
+      '="a"&"b"',
+    ]);
+  });
+});
