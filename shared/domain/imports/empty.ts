@@ -30,14 +30,15 @@ const EQUALS = 61;
 const QUOTE = 34;
 const TEXT_FORMULA = /^="(?:[^"]|"")*"$/;
 
-/** Characters that nobody sees: breaks between words without width, marks of a direction, byte order marks. */
-const isUnseen = (code: number): boolean => (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff;
+/** Characters that nobody sees: blanks, breaks between words without width, marks of a direction, byte order marks. */
+const isUnseen = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff;
 
 /** Without what nobody sees around it. */
 function trimmed(cell: string): string {
   let from = 0;
   let to = cell.length;
-  while (from < to && (isUnseen(cell.charCodeAt(from)) || cell.charCodeAt(from) <= 32)) from++;
-  while (to > from && (isUnseen(cell.charCodeAt(to - 1)) || cell.charCodeAt(to - 1) <= 32)) to--;
+  while (from < to && isUnseen(cell.charCodeAt(from))) from++;
+  while (to > from && isUnseen(cell.charCodeAt(to - 1))) to--;
   return cell.slice(from, to).trim();
 }
