@@ -138,7 +138,9 @@ test('a task about an affiliate stands on their page, is found by its words, and
 
 test('what came due stands in the inbox: put off, done, read, each to be taken back', async () => {
   await goTo(desk.page, 'Inbox');
-  await expect(main(desk.page)).toContainText('Every reminder, every finished report and every file from the watched folder is kept here');
+  await expect(main(desk.page)).toContainText(
+    'Every reminder, every finished report and every file from the watched folder is kept here',
+  );
   await haveReminders(desk.page, ['Call Barkly', 'Write to Kibble Corner']);
   desk = await desk.relaunch();
   await started(desk.page);
