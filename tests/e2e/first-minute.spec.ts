@@ -68,8 +68,8 @@ test('an empty program greets with three ways on', async () => {
   }
   await main(page).getByRole('button', { name: 'Show the list' }).click();
   const list = main(page).getByRole('region', { name: 'What can be imported' });
-  await expect(list).toContainText('Advanced Action Listing');
-  await expect(list).toContainText('conversion.csv');
+  await expect(list).toContainText('Impact Advertiser Action Listing');
+  await expect(list).toContainText('Salesforce leads');
   await main(page).getByRole('button', { name: 'Hide the list' }).click();
   await expect(list).toBeHidden();
 

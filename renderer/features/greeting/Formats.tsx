@@ -1,49 +1,30 @@
-interface Format {
-  readonly name: string;
-  readonly reads: string;
-  readonly where: string;
-}
+import { PROFILES } from '#shared/domain/imports/profiles/index.ts';
 
-/**
- * What can be read, in her words, and where her network has it. Impact: help.impact.com, "Advanced Action Listing Report".
- * Partnerize: its Exports API, which has conversions and conversion items.
- */
-const FORMATS: readonly Format[] = [
-  {
-    name: 'Impact: Advanced Action Listing',
-    reads: 'CSV. Its program and currency are asked once.',
-    where: 'In impact.com: Reports, More Reports, search for “Advanced Action Listing”, then Download as CSV.',
-  },
-  {
-    name: 'Partnerize: conversions',
-    reads: 'CSV with commas, tabs or pipes, in UTF-8 or UTF-16.',
-    where: 'In Partnerize: an export of conversions (conversion.csv). Not of conversion items, which repeat an order.',
-  },
-  {
-    name: 'Affiliate Desk: transactions',
-    reads: 'The CSV that this program writes.',
-    where: 'In Affiliate Desk, on any computer: Transactions, Export CSV.',
-  },
-];
+/** Sources by name, each with the exports of it that are known; what comes from no network stands under what it is. */
+const SOURCES: readonly (readonly [string, readonly string[]])[] = [
+  ...Map.groupBy(PROFILES, ({ network, kind, id }) => {
+    if (network !== '') return network;
+    return id.startsWith('affiliate-desk') ? 'Affiliate Desk' : kind === 'people' ? 'Contacts' : 'Others';
+  }),
+]
+  .map(([source, profiles]) => [source, profiles.map(({ name }) => name)] as const)
+  .sort(([a], [b]) => a.localeCompare(b));
 
-/** The exports that can be read, and where to find them. */
+/** What can be read without being told what its columns are. */
 export function Formats({ id }: { readonly id: string }) {
   return (
     <section id={id} className="formats" aria-label="What can be imported">
       <dl>
-        {FORMATS.map(({ name, reads, where }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              {reads}
-              <span>{where}</span>
-            </dd>
+        {SOURCES.map(([source, names]) => (
+          <div key={source}>
+            <dt>{source}</dt>
+            <dd>{names.join(' · ')}</dd>
           </div>
         ))}
       </dl>
       <p className="faint">
-        Excel workbooks and other networks’ exports are not read. Save a workbook as CSV first; a file that is none of
-        these is left alone and you are told why.
+        As CSV or any other table of text, as an Excel workbook, or packed as gz or zip. Any other table is read once
+        you have said what its columns are.
       </p>
     </section>
   );

@@ -57,7 +57,7 @@ export function Greeting({ ledger }: { readonly ledger: LedgerClient }) {
               </Button>
             }
           >
-            Exports of Partnerize and Impact, and what this program exports itself. With where to find each.
+            Exports of twenty networks and programs, clicks, shop orders, contacts, and any other table.
           </Way>
         </div>
         {listed && <Formats id="formats" />}
