@@ -4,7 +4,7 @@ import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria
 import { Button, IconButton } from './Button.tsx';
 import './table-tools.css';
 
-interface Column {
+export interface Column {
   readonly id: string;
   readonly header: string;
 }
@@ -14,7 +14,7 @@ interface View {
   readonly name: string;
 }
 
-interface ColumnsProps<C extends Column> {
+export interface ColumnsProps<C extends Column> {
   /** All columns in their order. */
   readonly ordered: readonly C[];
   /** Those that are shown. */

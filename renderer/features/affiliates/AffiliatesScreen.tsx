@@ -11,8 +11,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import type { TableSort } from '#renderer/ui/data-table-parts.ts';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
-import { ColumnsMenu, ExportButton, ViewsMenu } from '#renderer/ui/TableTools.tsx';
-import { TextFilter } from '#renderer/ui/TextFilter.tsx';
+import { TableHead } from '#renderer/ui/TableHead.tsx';
 import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
 import { clicksByAffiliate, figuresByAffiliate, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { affiliateColumns, sortAffiliates, type AffiliateRow } from './affiliate-columns.tsx';
@@ -20,12 +19,6 @@ import { exportAffiliates } from './export-affiliates.ts';
 import { useLastConversions } from './use-last-conversions.ts';
 import { useGroups } from '#renderer/session/use-groups.ts';
 import './affiliates.css';
-
-/** What a saved view of it shows. */
-interface Shows {
-  readonly text: string;
-  readonly sort: TableSort;
-}
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -100,32 +93,17 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
   };
   return (
     <>
-      <div className="filters" role="search" aria-label="Filter affiliates">
-        <TextFilter
-          label="Filter by name or partner id"
-          placeholder="Name or partner id"
-          text={text}
-          onText={setText}
-        />
-        <span className="faint small">
-          {rows.length === 1 ? '1 affiliate' : `${format.count(rows.length)} affiliates`}
-        </span>
-        <span className="filters-end">
-          <ViewsMenu
-            views={kept.views}
-            onShow={(view) => {
-              kept.takeLook(view);
-              const shows = view.shows as Partial<Shows>;
-              setText(shows.text ?? '');
-              setSort(shows.sort ?? sort);
-            }}
-            onSave={(name) => kept.saveView(name, { text, sort })}
-            onRemove={kept.removeView}
-          />
-          <ColumnsMenu {...kept} />
-          <ExportButton disabled={rows.length === 0} onExport={() => void exportAffiliates(rows)} />
-        </span>
-      </div>
+      <TableHead
+        of="affiliates"
+        by="name or partner id"
+        shows={{ text, sort }}
+        onText={setText}
+        onSort={setSort}
+        count={rows.length === 1 ? '1 affiliate' : `${format.count(rows.length)} affiliates`}
+        kept={kept}
+        empty={rows.length === 0}
+        onExport={() => void exportAffiliates(rows)}
+      />
       {rows.length === 0 ? (
         <EmptyState action={<Button onClick={() => setText('')}>Clear the filter</Button>}>
           {`No affiliate is called “${text.trim()}” or has it as a partner id.`}

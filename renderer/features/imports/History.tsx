@@ -14,20 +14,13 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
 import type { TableColumn, TableSort } from '#renderer/ui/data-table-parts.ts';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
-import { ColumnsMenu, ExportButton, ViewsMenu } from '#renderer/ui/TableTools.tsx';
-import { TextFilter } from '#renderer/ui/TextFilter.tsx';
+import { TableHead } from '#renderer/ui/TableHead.tsx';
 import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { Format } from '#shared/lib/format.ts';
 import { momentOfInstant } from '#shared/lib/moment.ts';
 import { exportImports } from './export-imports.ts';
 import { ImportDetails } from './ImportDetails.tsx';
-
-/** What a saved view of it shows. */
-interface Shows {
-  readonly text: string;
-  readonly sort: TableSort;
-}
 
 interface Props {
   readonly ledger: LedgerClient;
@@ -76,27 +69,17 @@ export function History({ ledger, importId }: Props) {
   };
   return (
     <>
-      <div className="filters" role="search" aria-label="Filter imports">
-        <TextFilter label="Filter by file or source" placeholder="File or source" text={text} onText={setText} />
-        <span className="faint small">
-          {sorted.length === 1 ? '1 import' : `${format.count(sorted.length)} imports`}
-        </span>
-        <span className="filters-end">
-          <ViewsMenu
-            views={kept.views}
-            onShow={(view) => {
-              kept.takeLook(view);
-              const shows = view.shows as Partial<Shows>;
-              setText(shows.text ?? '');
-              setSort(shows.sort ?? sort);
-            }}
-            onSave={(name) => kept.saveView(name, { text, sort })}
-            onRemove={kept.removeView}
-          />
-          <ColumnsMenu {...kept} />
-          <ExportButton disabled={sorted.length === 0} onExport={() => void exportImports(sorted)} />
-        </span>
-      </div>
+      <TableHead
+        of="imports"
+        by="file or source"
+        shows={{ text, sort }}
+        onText={setText}
+        onSort={setSort}
+        count={sorted.length === 1 ? '1 import' : `${format.count(sorted.length)} imports`}
+        kept={kept}
+        empty={sorted.length === 0}
+        onExport={() => void exportImports(sorted)}
+      />
       {sorted.length === 0 ? (
         <EmptyState action={<Button onClick={() => setText('')}>Clear the filter</Button>}>
           {`No import has “${text.trim()}” in its file or source.`}

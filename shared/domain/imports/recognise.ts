@@ -206,7 +206,7 @@ function isOpen(question: Question, mapping: readonly MappedColumn[], defaultCur
 const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' };
 
 /** The currency that the names of amount columns agree on: `Price($)`, `Revenue (EUR)`; '' if they name none, or several. */
-export function headerCurrency(mapping: readonly MappedColumn[]): string {
+function headerCurrency(mapping: readonly MappedColumn[]): string {
   const named = mapping.flatMap(({ field, column }) => {
     if (!isMoney(field)) return [];
     const code = /(?:[([ ]|^)([A-Z]{3})[)\]]?\s*$/.exec(column)?.[1];
