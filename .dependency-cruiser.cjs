@@ -16,13 +16,21 @@ const DOMAIN = [
   'metrics',
   'commissions',
   'payouts',
+  'pipeline',
+  'conversations',
+  'materials',
+  'segments',
   'tasks',
   'schedules',
   'reports',
+  'search',
 ];
 
 const LIB_PACKAGES = ['big.js', 'date-fns', '@date-fns/tz', 'zod'];
 const DOMAIN_PACKAGES = [...LIB_PACKAGES, 'croner', 'fastest-levenshtein', 'fflate', 'read-excel-file', 'chardet'];
+
+/** Imports alone may parse CSV, so that the worker, `inspect` and the tests read with the same code; conversations alone, mails. */
+const OWN_PACKAGES = { imports: ['papaparse'], conversations: ['postal-mime'] };
 
 const ROWS = [
   { name: 'shared/lib', from: '^shared/lib/', own: [], packages: LIB_PACKAGES },
@@ -30,8 +38,7 @@ const ROWS = [
     name: `shared/domain/${folder}`,
     from: `^shared/domain/${folder}/`,
     own: ['^shared/lib/', ...DOMAIN.slice(0, index).map((above) => `^shared/domain/${above}/`)],
-    // Imports alone may parse CSV, so that the worker, `inspect` and the tests read with the same code.
-    packages: folder === 'imports' ? [...DOMAIN_PACKAGES, 'papaparse'] : DOMAIN_PACKAGES,
+    packages: [...DOMAIN_PACKAGES, ...(OWN_PACKAGES[folder] ?? [])],
   })),
   {
     name: 'shared/ipc',

@@ -140,7 +140,7 @@ function fixedItems(onKeys: () => void, onReport: () => void, sample: SampleComm
   const command = (id: string, text: string, run: () => void): Item => ({ id, text, kind: 'Command', icon, run });
   return [
     ...places,
-    command('new-task', 'New task', openNewTask),
+    command('new-task', 'New task', () => openNewTask()),
     command('import', 'Import a file', () => void chooseFiles()),
     command('import-folder', 'Import the files of a folder', () => void chooseFolder()),
     command('report', 'Run the weekly report', onReport),

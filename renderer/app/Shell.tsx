@@ -1,15 +1,29 @@
 import { useCallback, useState } from 'react';
+import { ActivityDialog } from '#renderer/features/affiliates/ActivityDialog.tsx';
 import { AffiliateScreen } from '#renderer/features/affiliates/AffiliateScreen.tsx';
 import { AffiliatesScreen } from '#renderer/features/affiliates/AffiliatesScreen.tsx';
 import { useDirectory } from '#renderer/features/affiliates/use-directory.ts';
+import { AffiliateQuestions } from '#renderer/features/conversations/AffiliateQuestions.tsx';
+import { ComposeDialog } from '#renderer/features/conversations/ComposeDialog.tsx';
+import { ConversationsScreen } from '#renderer/features/conversations/ConversationsScreen.tsx';
+import { QuestionDialog } from '#renderer/features/conversations/QuestionDialog.tsx';
 import { DashboardScreen } from '#renderer/features/dashboard/DashboardScreen.tsx';
 import { Greeting } from '#renderer/features/greeting/Greeting.tsx';
 import { SampleLink } from '#renderer/features/greeting/SampleLink.tsx';
 import { useIsEmpty, useSampleCommand } from '#renderer/features/greeting/use-sample.ts';
 import { ImportsScreen } from '#renderer/features/imports/ImportsScreen.tsx';
 import { InboxScreen } from '#renderer/features/inbox/InboxScreen.tsx';
+import { AffiliateMaterials } from '#renderer/features/materials/AffiliateMaterials.tsx';
+import { GiveDialog } from '#renderer/features/materials/GiveDialog.tsx';
+import { LinksDialog } from '#renderer/features/materials/LinksDialog.tsx';
+import { MaterialsScreen } from '#renderer/features/materials/MaterialsScreen.tsx';
+import { AffiliateStage } from '#renderer/features/pipeline/AffiliateStage.tsx';
+import { PipelineScreen } from '#renderer/features/pipeline/PipelineScreen.tsx';
+import { StageDialog } from '#renderer/features/pipeline/StageDialog.tsx';
 import { ReportsScreen } from '#renderer/features/reports/ReportsScreen.tsx';
 import { runUsual } from '#renderer/features/reports/usual-folder.ts';
+import { SegmentsScreen } from '#renderer/features/segments/SegmentsScreen.tsx';
+import { useSegments } from '#renderer/features/segments/use-segments.ts';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { AffiliateTasks } from '#renderer/features/tasks/AffiliateTasks.tsx';
 import { NewTaskDialog } from '#renderer/features/tasks/NewTaskDialog.tsx';
@@ -24,7 +38,9 @@ import { unsay, useToasts } from '#renderer/session/toasts.ts';
 import { DropOverlay } from '#renderer/ui/DropOverlay.tsx';
 import { EmptyOffer } from '#renderer/ui/Parts.tsx';
 import { Toasts } from '#renderer/ui/Toasts.tsx';
+import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import type { Segments } from '#shared/domain/segments/segments.ts';
 import { assertNever } from '#shared/lib/assert-never.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { KeyMap } from './KeyMap.tsx';
@@ -40,6 +56,7 @@ type Floating = 'nothing' | 'palette' | 'keys';
 export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
   const route = useNavigation((state) => state.route);
   const directory = useDirectory();
+  const segments = useSegments(ledger, directory);
   const tasks = useTasks();
   const toasts = useToasts((state) => state.toasts);
   const sample = useSampleCommand(ledger);
@@ -57,7 +74,9 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
         <TopLine ledger={ledger} onPalette={openPalette} />
         <main className="screen" key={placeKey(route)}>
           <EmptyOffer value={<SampleLink ledger={ledger} />}>
-            <ErrorBoundary place={placeKey(route)}>{directory && screenOf(route, ledger, directory)}</ErrorBoundary>
+            <ErrorBoundary place={placeKey(route)}>
+              {directory && screenOf(route, ledger, directory, segments)}
+            </ErrorBoundary>
           </EmptyOffer>
         </main>
       </div>
@@ -71,10 +90,31 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
         onKeys={openKeys}
       />
       <NewTaskDialog affiliates={directory?.affiliates ?? []} />
+      {directory && <Dialogs ledger={ledger} directory={directory} segments={segments} />}
       <KeyMap open={floating === 'keys'} onClose={close} />
       <DropOverlay words="Drop to read it. Nothing is imported before you have looked." onFiles={onFiles} />
       <Toasts toasts={toasts} onGone={unsay} />
     </div>
+  );
+}
+
+interface Facts {
+  readonly ledger: LedgerClient;
+  readonly directory: Directory;
+  readonly segments: Segments;
+}
+
+/** What any screen may open. */
+function Dialogs({ ledger, directory, segments }: Facts) {
+  return (
+    <>
+      <ActivityDialog directory={directory} />
+      <ComposeDialog ledger={ledger} directory={directory} segments={segments} />
+      <QuestionDialog directory={directory} />
+      <StageDialog directory={directory} />
+      <LinksDialog directory={directory} segments={segments} />
+      <GiveDialog directory={directory} />
+    </>
   );
 }
 
@@ -86,22 +126,48 @@ function Home(props: { readonly ledger: LedgerClient; readonly directory: Direct
 const placeKey = (route: Route): string =>
   route.screen === 'affiliate' ? `affiliate ${route.affiliateId}` : route.screen;
 
-function screenOf(route: Route, ledger: LedgerClient, directory: Directory) {
+function screenOf(route: Route, ledger: LedgerClient, directory: Directory, segments: Segments) {
   switch (route.screen) {
     case 'dashboard':
       return <Home ledger={ledger} directory={directory} />;
     case 'inbox':
       return <InboxScreen ledger={ledger} />;
     case 'tasks':
-      return <TasksScreen directory={directory} taskId={route.taskId} />;
+      return (
+        <TasksScreen directory={directory} segments={segments} taskId={route.taskId} view={route.view ?? 'list'} />
+      );
     case 'affiliates':
-      return <AffiliatesScreen ledger={ledger} directory={directory} />;
+      return (
+        <AffiliatesScreen
+          ledger={ledger}
+          directory={directory}
+          segments={segments}
+          segmentId={route.segmentId ?? null}
+        />
+      );
+    case 'segments':
+      return <SegmentsScreen ledger={ledger} directory={directory} segments={segments} segmentId={route.segmentId} />;
+    case 'pipeline':
+      return <PipelineScreen ledger={ledger} directory={directory} view={route.view} />;
+    case 'conversations':
+      return <ConversationsScreen directory={directory} segments={segments} tab={route.tab} openId={route.openId} />;
+    case 'materials':
+      return <MaterialsScreen directory={directory} segments={segments} materialId={route.materialId} />;
     case 'affiliate':
       return (
         <AffiliateScreen
           ledger={ledger}
           directory={directory}
           affiliateId={route.affiliateId}
+          stage={slot(directory, route.affiliateId, (affiliate) => (
+            <AffiliateStage affiliate={affiliate} />
+          ))}
+          questions={slot(directory, route.affiliateId, (affiliate) => (
+            <AffiliateQuestions affiliate={affiliate} />
+          ))}
+          materials={slot(directory, route.affiliateId, (affiliate) => (
+            <AffiliateMaterials affiliate={affiliate} />
+          ))}
           tasks={<AffiliateTasks affiliateId={route.affiliateId} />}
           transactions={<AffiliateTransactions ledger={ledger} directory={directory} affiliateId={route.affiliateId} />}
         />
@@ -109,7 +175,7 @@ function screenOf(route: Route, ledger: LedgerClient, directory: Directory) {
     case 'transactions':
       return <TransactionsScreen ledger={ledger} directory={directory} view={route.view} />;
     case 'reports':
-      return <ReportsScreen ledger={ledger} runId={route.runId} />;
+      return <ReportsScreen ledger={ledger} segments={segments} runId={route.runId} />;
     case 'imports':
       return <ImportsScreen ledger={ledger} importId={route.importId} formats={route.formats ?? null} />;
     case 'settings':
@@ -117,4 +183,10 @@ function screenOf(route: Route, ledger: LedgerClient, directory: Directory) {
     default:
       return assertNever(route);
   }
+}
+
+/** A part of an affiliate's page that another feature shows. */
+function slot(directory: Directory, id: string, part: (affiliate: Affiliate) => React.ReactNode): React.ReactNode {
+  const affiliate = directory.byId(id);
+  return affiliate && part(affiliate);
 }

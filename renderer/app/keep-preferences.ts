@@ -19,6 +19,15 @@ const KEPT = [
   'reportFolder',
   'tables',
   'views',
+  'stages',
+  'reasons',
+  'customFields',
+  'tierBounds',
+  'linkPatterns',
+  'workingDays',
+  'holidays',
+  'summaryAt',
+  'sender',
 ] as const;
 
 /** What she chose before. */

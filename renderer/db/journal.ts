@@ -14,6 +14,16 @@ const EDITED = [
   'tasks',
   'schedules',
   'inbox',
+  'activities',
+  'savedSegments',
+  'checklists',
+  'progress',
+  'templates',
+  'questions',
+  'materials',
+  'given',
+  'taskTemplates',
+  'taskRules',
   'journal',
 ] as const;
 

@@ -1,14 +1,23 @@
 import type { PeriodChoice } from '#shared/domain/metrics/period.ts';
 import type { Affiliate, PartnerLink } from '#shared/domain/affiliates/affiliate.ts';
+import type { Activity } from '#shared/domain/affiliates/activity.ts';
+import type { CustomField } from '#shared/domain/affiliates/custom-field.ts';
 import type { Mention } from '#shared/domain/affiliates/mention.ts';
+import type { Question } from '#shared/domain/conversations/question.ts';
+import type { Template } from '#shared/domain/conversations/template.ts';
 import type { OwnProfile } from '#shared/domain/imports/own-profile.ts';
 import type { DateOrder } from '#shared/domain/imports/types.ts';
 import type { Status } from '#shared/domain/ledger/fields.ts';
+import type { Given, LinkPattern, Material } from '#shared/domain/materials/material.ts';
+import type { Checklist, Progress } from '#shared/domain/pipeline/checklist.ts';
+import type { Stage } from '#shared/domain/pipeline/stage.ts';
 import type { QuietHours } from '#shared/domain/schedules/due.ts';
 import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
 import type { ReportSchedule } from '#shared/domain/reports/schedule.ts';
-import type { WeekStart } from '#shared/lib/day.ts';
+import type { Day, WeekStart } from '#shared/lib/day.ts';
 import type { SavedView, TableLook } from '#shared/lib/table-look.ts';
+import type { SavedSegment } from '#shared/domain/segments/segment.ts';
+import type { TaskRule, TaskTemplate } from '#shared/domain/tasks/task-template.ts';
 import type { Task, TimeOfDay } from '#shared/domain/tasks/task.ts';
 
 /** What is remembered of a source profile, so that it is asked once. Keys the table `profileSettings`. */
@@ -57,6 +66,21 @@ export interface Preferences {
   /** Columns, by table. */
   readonly tables: Readonly<Record<string, TableLook>>;
   readonly views: readonly SavedView[];
+  /** The pipeline, from left to right. */
+  readonly stages: readonly Stage[];
+  /** Why partners are won and lost, as she says it; the first ones are offered first. */
+  readonly reasons: { readonly won: readonly string[]; readonly lost: readonly string[] };
+  readonly customFields: readonly CustomField[];
+  /** The smallest audience of each tier above the first. */
+  readonly tierBounds: { readonly micro: number; readonly mid: number; readonly macro: number };
+  readonly linkPatterns: readonly LinkPattern[];
+  /** ISO 8601: 1 Monday to 7 Sunday. */
+  readonly workingDays: readonly number[];
+  readonly holidays: readonly { readonly day: Day; readonly name: string }[];
+  /** When the morning summary comes on working days; null: never. */
+  readonly summaryAt: TimeOfDay | null;
+  /** Who writes to affiliates: the From of a draft, and `{my name}` and `{brand}` in a template. '' where nobody has said. */
+  readonly sender: { readonly name: string; readonly email: string; readonly brand: string };
 }
 
 export type PreferenceRecord = {
@@ -89,6 +113,16 @@ export interface Editable {
   readonly tasks: Task;
   readonly schedules: ReportSchedule;
   readonly inbox: InboxEntry;
+  readonly activities: Activity;
+  readonly savedSegments: SavedSegment;
+  readonly checklists: Checklist;
+  readonly progress: Progress;
+  readonly templates: Template;
+  readonly questions: Question;
+  readonly materials: Material;
+  readonly given: Given;
+  readonly taskTemplates: TaskTemplate;
+  readonly taskRules: TaskRule;
 }
 
 /** One record before and after an edit; null where there is none. */

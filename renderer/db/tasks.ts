@@ -1,11 +1,12 @@
 import { movedTo, sameDue } from '#shared/domain/tasks/due.ts';
-import type { Task } from '#shared/domain/tasks/task.ts';
+import { PLAIN_TASK, type Task } from '#shared/domain/tasks/task.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { database } from './connection.ts';
 import { readingOf } from './inbox.ts';
 import { edit } from './journal.ts';
 import type { Change } from './records.ts';
+import { touched } from './touched.ts';
 
 /** Every task, done ones included, in no order. For liveQuery. */
 export async function allTasks(): Promise<readonly Task[]> {
@@ -20,6 +21,7 @@ export async function addTask(words: TaskWords, now: number): Promise<Result<str
   const after: Task = {
     ...words,
     id: crypto.randomUUID(),
+    ...PLAIN_TASK,
     snoozedUntil: null,
     doneAt: null,
     createdAt: now,
@@ -93,11 +95,4 @@ async function changeTask(
   });
   if (!done.ok) return done;
   return found ? ok(changed) : fail('no-task', 'This task is no longer there. Nothing was changed.');
-}
-
-/** An affiliate she has a task about is one she has touched: undoing their import leaves them. */
-async function touched(affiliateId: string | null, now: number): Promise<readonly Change[]> {
-  const before = affiliateId === null ? undefined : await database().affiliates.get(affiliateId);
-  if (!before || before.editedAt !== null) return [];
-  return [{ table: 'affiliates', before, after: { ...before, editedAt: now } }];
 }

@@ -42,14 +42,25 @@ export const ALL_TRANSACTIONS: TransactionsView = {
   sort: { by: 'eventTime', direction: 'desc' },
 };
 
+/** Left out: the list. */
+export type TasksView = 'list' | 'week' | 'month' | 'templates' | 'rules';
+export type PipelineView = 'board' | 'applications' | 'checklists' | 'conversion';
+
 /** Every place in the program. */
 export type Route =
   | { readonly screen: 'dashboard' }
   | { readonly screen: 'inbox' }
   /** `taskId`: the task whose details are open. */
-  | { readonly screen: 'tasks'; readonly taskId: string | null }
-  | { readonly screen: 'affiliates' }
+  | { readonly screen: 'tasks'; readonly taskId: string | null; readonly view?: TasksView }
+  /** `segmentId`: only who is in it. */
+  | { readonly screen: 'affiliates'; readonly segmentId?: string }
+  /** `segmentId`: the one that is open. */
+  | { readonly screen: 'segments'; readonly segmentId: string | null }
   | { readonly screen: 'affiliate'; readonly affiliateId: string }
+  | { readonly screen: 'pipeline'; readonly view: PipelineView }
+  /** `openId`: the question or template that is open. */
+  | { readonly screen: 'conversations'; readonly tab: 'questions' | 'templates'; readonly openId: string | null }
+  | { readonly screen: 'materials'; readonly materialId: string | null }
   | { readonly screen: 'transactions'; readonly view: TransactionsView }
   /** `runId`: the run that stands out. */
   | { readonly screen: 'reports'; readonly runId: string | null }

@@ -1,7 +1,10 @@
 import { create } from 'zustand';
+import type { CustomField } from '#shared/domain/affiliates/custom-field.ts';
+import type { LinkPattern } from '#shared/domain/materials/material.ts';
 import type { PeriodChoice } from '#shared/domain/metrics/period.ts';
+import { FIRST_STAGES, type Stage } from '#shared/domain/pipeline/stage.ts';
 import type { QuietHours } from '#shared/domain/schedules/due.ts';
-import type { WeekStart } from '#shared/lib/day.ts';
+import type { Day, WeekStart } from '#shared/lib/day.ts';
 import type { TimeOfDay } from '#shared/domain/tasks/task.ts';
 import type { ReportFolder } from '#shared/ipc/contract.ts';
 import type { SavedView, TableLook } from '#shared/lib/table-look.ts';
@@ -32,6 +35,21 @@ export interface PreferencesState {
   /** Columns, by table. */
   readonly tables: Readonly<Record<string, TableLook>>;
   readonly views: readonly SavedView[];
+  /** The pipeline, from left to right. */
+  readonly stages: readonly Stage[];
+  /** Why partners are won and lost, as she says it; the first ones are offered first. */
+  readonly reasons: { readonly won: readonly string[]; readonly lost: readonly string[] };
+  readonly customFields: readonly CustomField[];
+  /** The smallest audience of each tier above the first. */
+  readonly tierBounds: { readonly micro: number; readonly mid: number; readonly macro: number };
+  readonly linkPatterns: readonly LinkPattern[];
+  /** ISO 8601: 1 Monday to 7 Sunday. */
+  readonly workingDays: readonly number[];
+  readonly holidays: readonly { readonly day: Day; readonly name: string }[];
+  /** When the morning summary comes on working days; null: never. */
+  readonly summaryAt: TimeOfDay | null;
+  /** Who writes to affiliates: the From of a draft, and `{my name}` and `{brand}` in a template. '' where nobody has said. */
+  readonly sender: { readonly name: string; readonly email: string; readonly brand: string };
 }
 
 export const ROW_HEIGHTS = { compact: 28, normal: 32, roomy: 40 } as const;
@@ -52,6 +70,18 @@ export const usePreferences = create<PreferencesState>()(() => ({
   reportFolder: null,
   tables: {},
   views: [],
+  stages: FIRST_STAGES,
+  reasons: {
+    won: ['Good fit', 'Asked for by a customer', 'Came from another network'],
+    lost: ['No answer', 'Terms', 'Not a fit', 'Broke the rules', 'Stopped by themselves'],
+  },
+  customFields: [],
+  tierBounds: { micro: 10_000, mid: 100_000, macro: 500_000 },
+  linkPatterns: [],
+  workingDays: [1, 2, 3, 4, 5],
+  holidays: [],
+  summaryAt: null,
+  sender: { name: '', email: '', brand: '' },
 }));
 
 export const choose = (wish: Partial<PreferencesState>): void => usePreferences.setState(wish);

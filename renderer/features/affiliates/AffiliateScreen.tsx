@@ -28,6 +28,10 @@ interface Props {
   readonly ledger: LedgerClient;
   readonly directory: Directory;
   readonly affiliateId: string;
+  /** Where they stand in the pipeline. */
+  readonly stage: ReactNode;
+  readonly questions: ReactNode;
+  readonly materials: ReactNode;
   /** What is to be done about them. */
   readonly tasks: ReactNode;
   /** Their transactions, as the window has them. */
@@ -35,7 +39,16 @@ interface Props {
 }
 
 /** One affiliate: who they are at which network, what they bring, and every sale of theirs. */
-export function AffiliateScreen({ ledger, directory, affiliateId, tasks, transactions }: Props) {
+export function AffiliateScreen({
+  ledger,
+  directory,
+  affiliateId,
+  stage,
+  questions,
+  materials,
+  tasks,
+  transactions,
+}: Props) {
   const affiliate = directory.byId(affiliateId);
   if (!affiliate) {
     return (
@@ -74,7 +87,10 @@ export function AffiliateScreen({ ledger, directory, affiliateId, tasks, transac
       <AffiliateDetails affiliate={affiliate} />
       <EditDialog affiliate={affiliate} />
       <JoinDialogs affiliate={affiliate} accounts={partners} affiliates={directory.affiliates} />
+      {stage}
       {tasks}
+      {questions}
+      {materials}
       <AffiliateFigures
         ledger={ledger}
         filter={partners.length === 0 ? null : { partners }}

@@ -14,6 +14,7 @@ import { EmptyState } from '#renderer/ui/Parts.tsx';
 import { TableHead } from '#renderer/ui/TableHead.tsx';
 import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
 import { clicksByAffiliate, figuresByAffiliate, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import type { Segments } from '#shared/domain/segments/segments.ts';
 import { affiliateColumns, sortAffiliates, type AffiliateRow } from './affiliate-columns.tsx';
 import { exportAffiliates } from './export-affiliates.ts';
 import { useLastConversions } from './use-last-conversions.ts';
@@ -23,6 +24,8 @@ import './affiliates.css';
 interface Props {
   readonly ledger: LedgerClient;
   readonly directory: Directory;
+  readonly segments: Segments;
+  readonly segmentId: string | null;
 }
 
 /** Everyone in the program, with their figures of the period. */

@@ -1,6 +1,6 @@
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 import type { ReportSchedule } from '#shared/domain/reports/schedule.ts';
-import type { Task, TimeOfDay } from '#shared/domain/tasks/task.ts';
+import { PLAIN_TASK, type Task, type TimeOfDay } from '#shared/domain/tasks/task.ts';
 import { addDays, DAY_MS } from '#shared/lib/day.ts';
 import { dayOf } from '#shared/lib/zone.ts';
 
@@ -59,6 +59,7 @@ export function sampleTasks(affiliates: readonly Affiliate[], now: number, zone:
     note,
     affiliateId: affiliates.find(({ name }) => name === affiliate)?.id ?? null,
     due: inDays === null ? null : { day: addDays(today, inDays), time: (time as TimeOfDay | undefined) ?? null },
+    ...PLAIN_TASK,
     snoozedUntil: null,
     doneAt: doneDaysAgo === undefined ? null : now - doneDaysAgo * DAY_MS,
     createdAt: now,

@@ -39,7 +39,7 @@ export function InboxScreen({ ledger }: { readonly ledger: LedgerClient }) {
       <EmptyState
         icon={<Inbox size={28} aria-hidden="true" />}
         action={
-          <Button kind="primary" onClick={openNewTask}>
+          <Button kind="primary" onClick={() => openNewTask()}>
             New task
           </Button>
         }

@@ -1,3 +1,4 @@
+import type { Segments } from '#shared/domain/segments/segments.ts';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { FolderOpen, Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -22,6 +23,7 @@ const SHOWN = 104;
 interface Props {
   readonly ledger: LedgerClient;
   /** The run that a notification or the inbox led to. */
+  readonly segments: Segments;
   readonly runId: string | null;
 }
 

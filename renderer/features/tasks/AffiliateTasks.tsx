@@ -42,7 +42,7 @@ export function AffiliateTasks({ affiliateId }: { readonly affiliateId: string }
         </ul>
       )}
       <div className="affiliate-tasks-foot">
-        <Button kind="quiet" size="small" icon={<Plus size={14} aria-hidden="true" />} onClick={openNewTask}>
+        <Button kind="quiet" size="small" icon={<Plus size={14} aria-hidden="true" />} onClick={() => openNewTask()}>
           New task
         </Button>
         {open.length > MOST_SHOWN && (

@@ -21,7 +21,7 @@ export function NewTaskDialog({ affiliates }: Props) {
   const state = useNewTask((all) => all.state);
   return (
     <Dialog open={state.open} onClose={closeNewTask} title="New task" width={480}>
-      {state.open && <NewTaskForm affiliates={affiliates} about={state.affiliateId} />}
+      {state.open && <NewTaskForm affiliates={affiliates} about={state.affiliateIds[0] ?? null} />}
     </Dialog>
   );
 }

@@ -1,3 +1,5 @@
+import type { Segments } from '#shared/domain/segments/segments.ts';
+import type { TasksView } from '#renderer/session/navigation.ts';
 import { ListTodo, Plus, Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { seenTask } from '#renderer/db/inbox.ts';
@@ -24,6 +26,8 @@ import './tasks.css';
 interface Props {
   readonly directory: Directory;
   /** The task whose details are open. */
+  readonly segments: Segments;
+  readonly view: TasksView;
   readonly taskId: string | null;
 }
 
@@ -100,7 +104,7 @@ export function TasksScreen({ directory, taskId }: Props) {
       <EmptyState
         icon={<ListTodo size={28} aria-hidden="true" />}
         action={
-          <Button kind="primary" icon={<Plus size={14} aria-hidden="true" />} onClick={openNewTask}>
+          <Button kind="primary" icon={<Plus size={14} aria-hidden="true" />} onClick={() => openNewTask()}>
             New task
           </Button>
         }
@@ -210,7 +214,12 @@ export function TasksScreen({ directory, taskId }: Props) {
         </span>
         <span className="filters-end">
           <ExportButton disabled={matching.length === 0} onExport={() => void exportTasks(matching, directory)} />
-          <Button size="small" icon={<Plus size={14} aria-hidden="true" />} aria-keyshortcuts="c" onClick={openNewTask}>
+          <Button
+            size="small"
+            icon={<Plus size={14} aria-hidden="true" />}
+            aria-keyshortcuts="c"
+            onClick={() => openNewTask()}
+          >
             New task
           </Button>
         </span>

@@ -33,6 +33,57 @@ export interface Social {
 export const SINGLE_FIELDS = ['name', 'company', 'paymentEmail', 'country', 'joined', 'notes'] as const;
 export type SingleField = (typeof SINGLE_FIELDS)[number];
 
+/** What they live on. '' as long as nobody has said. */
+export const AFFILIATE_KINDS = [
+  'content',
+  'coupon',
+  'cashback',
+  'influencer',
+  'email',
+  'comparison',
+  'b2b',
+  'other',
+] as const;
+export type AffiliateKind = (typeof AFFILIATE_KINDS)[number];
+
+/** By the size of their largest audience; the bounds are the user's (`tiers.ts`). */
+export const TIERS = ['nano', 'micro', 'mid', 'macro'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Whether mail may be sent to them. */
+export const MAIL_CONSENTS = ['unknown', 'yes', 'no'] as const;
+export type MailConsent = (typeof MAIL_CONSENTS)[number];
+
+/** What a person's data are kept on. '' for what nobody has said. */
+export interface Privacy {
+  /** Where the data came from, in her words: "application form", "trade fair 2026". */
+  readonly origin: string;
+  readonly mail: MailConsent;
+  /** When and how they said so. */
+  readonly note: string;
+}
+
+/** Something both have agreed on. */
+export interface Agreement {
+  readonly id: string;
+  readonly title: string;
+  readonly signed: Day | '';
+  readonly ends: Day | '';
+  readonly note: string;
+  /** Of the program's own folder; '' without a file. */
+  readonly fileId: string;
+  readonly fileName: string;
+}
+
+/** Where they stand in the pipeline. */
+export interface Standing {
+  readonly stageId: string;
+  /** Epoch ms. */
+  readonly since: number;
+  /** Why they were won or lost; '' where nobody has said. */
+  readonly reason: string;
+}
+
 /** A partner of the program, as the coordinator knows them. Their transactions are found through links, never stored here. */
 export interface Affiliate {
   readonly id: string;
@@ -51,6 +102,26 @@ export interface Affiliate {
   readonly tags: readonly string[];
   /** When they joined the program. */
   readonly joined: Day | '';
+  readonly kind: AffiliateKind | '';
+  /** As it was given: a name or a code. */
+  readonly language: string;
+  /** '' : by their largest audience. */
+  readonly tier: Tier | '';
+  /** People reached by a site (a month) or a channel (followers), by its place (`sitePlace`, `socialPlace`). */
+  readonly audiences: Readonly<Record<string, number>>;
+  /** The last day of a coupon code, by the code in capitals. */
+  readonly codeEnds: Readonly<Record<string, Day>>;
+  readonly contractEnd: Day | '';
+  /** The last day on which either wrote, called or met; what is logged moves it on. */
+  readonly lastContact: Day | '';
+  /** Fields of the user's own, by their id: text, a choice or a day as text, a number as number. What is empty is not there. */
+  readonly custom: Readonly<Record<string, string | number>>;
+  readonly agreements: readonly Agreement[];
+  readonly privacy: Privacy;
+  /** null: in no stage of the pipeline. */
+  readonly standing: Standing | null;
+  /** Through what they were found, as she calls it: "network", "search", "event". */
+  readonly foundThrough: string;
   /**
    * Where single values are from: a network, or the profile of a list. A list may change what it has brought itself; what is not
    * named here is the person's own.
@@ -72,6 +143,22 @@ export interface PartnerLink extends PartnerKey {
   readonly createdByImport: string | null;
 }
 
+/** What no list tells of an affiliate, while nobody has said it. */
+const UNSAID = {
+  kind: '',
+  language: '',
+  tier: '',
+  audiences: {},
+  codeEnds: {},
+  contractEnd: '',
+  lastContact: '',
+  custom: {},
+  agreements: [],
+  privacy: { origin: '', mail: 'unknown', note: '' },
+  standing: null,
+  foundThrough: '',
+} as const;
+
 /** An affiliate of whom nothing but this is known. */
 export function newAffiliate(
   known: Pick<Affiliate, 'id' | 'name' | 'createdAt' | 'createdByImport' | 'editedAt'> & Partial<Affiliate>,
@@ -87,6 +174,7 @@ export function newAffiliate(
     couponCodes: [],
     tags: [],
     joined: '',
+    ...UNSAID,
     sources: {},
     ...known,
   };

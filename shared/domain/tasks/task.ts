@@ -1,4 +1,15 @@
 import type { Day } from '../../lib/day.ts';
+import type { Repeat } from './repeat.ts';
+
+export const PRIORITIES = ['high', 'normal', 'low'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** A small step of a task. */
+export interface TaskStep {
+  readonly id: string;
+  readonly text: string;
+  readonly done: boolean;
+}
 
 /** Something she means to do. */
 export interface Task {
@@ -10,6 +21,11 @@ export interface Task {
   readonly due: { readonly day: Day; readonly time: TimeOfDay | null } | null;
   /** Epoch ms at which its due day or time was last changed; left out: not since it was written down. */
   readonly dueSetAt?: number;
+  readonly priority: Priority;
+  readonly repeat: Repeat | null;
+  readonly steps: readonly TaskStep[];
+  /** The rule that made it, and what of: null where a person did. */
+  readonly madeBy: { readonly ruleId: string; readonly of: string } | null;
   /** Epoch ms until which its reminder waits; null: it is not snoozed. */
   readonly snoozedUntil: number | null;
   /** Epoch ms; null while it is open. */
@@ -25,3 +41,6 @@ export type TimeOfDay = string & { readonly __brand: 'TimeOfDay' };
 const PATTERN = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 export const parseTimeOfDay = (text: string): TimeOfDay | null => (PATTERN.test(text) ? (text as TimeOfDay) : null);
+
+/** What a task is beside its words, as long as nobody has said. */
+export const PLAIN_TASK = { priority: 'normal', repeat: null, steps: [], madeBy: null } as const;

@@ -61,8 +61,25 @@ test('version 3', async () => {
   });
 });
 
+test('version 4', async () => {
+  expect(await shapeAt(4)).toEqual({
+    ...(await shapeAt(3)),
+    activities: 'id, affiliateId, at, messageId',
+    checklists: 'id',
+    given: 'id, affiliateId, materialId',
+    materials: 'id',
+    progress: 'id, affiliateId',
+    questions: 'id, affiliateId',
+    ruleMarks: 'id, ruleId',
+    savedSegments: 'id',
+    taskRules: 'id',
+    taskTemplates: 'id',
+    templates: 'id',
+  });
+});
+
 test('every version has its snapshot above', () => {
-  expect(SCHEMA_VERSION).toBe(3);
+  expect(SCHEMA_VERSION).toBe(4);
 });
 
 test('a transaction is complete only when it is on the disk', async () => {

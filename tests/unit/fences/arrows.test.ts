@@ -29,9 +29,14 @@ const DOMAIN = [
   'metrics',
   'commissions',
   'payouts',
+  'pipeline',
+  'conversations',
+  'materials',
+  'segments',
   'tasks',
   'schedules',
   'reports',
+  'search',
 ];
 const SHARED = [
   'shared/lib',
@@ -60,7 +65,10 @@ const ROWS: readonly Row[] = [
     name: `shared/domain/${folder}`,
     at: `shared/domain/${folder}/`,
     folders: ['shared/lib', ...DOMAIN.slice(0, index + 1).map((above) => `shared/domain/${above}`)],
-    packages: folder === 'imports' ? [...BUSINESS, 'papaparse'] : BUSINESS,
+    packages: [
+      ...BUSINESS,
+      ...(folder === 'imports' ? ['papaparse'] : folder === 'conversations' ? ['postal-mime'] : []),
+    ],
   })),
   {
     name: 'shared/ipc',

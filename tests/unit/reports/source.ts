@@ -5,7 +5,7 @@ import { makeDirectory } from '#shared/domain/metrics/by-affiliate.ts';
 import { CONVERSION_STATUSES } from '#shared/domain/metrics/figures.ts';
 import { reportWeeks } from '#shared/domain/reports/week.ts';
 import type { WeeklySource } from '#shared/domain/reports/weekly.ts';
-import type { Task } from '#shared/domain/tasks/task.ts';
+import { PLAIN_TASK, type Task } from '#shared/domain/tasks/task.ts';
 import { parseDay, type Day } from '#shared/lib/day.ts';
 
 /** Rows of one affiliate, currency, status and day, of which the groups of a report are made. */
@@ -89,6 +89,7 @@ export const task = (title: string, due: Task['due'], rest: Partial<Task> = {}):
   note: '',
   affiliateId: null,
   due,
+  ...PLAIN_TASK,
   snoozedUntil: null,
   doneAt: null,
   createdAt: 0,

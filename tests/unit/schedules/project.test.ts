@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReminderRules } from '#shared/domain/schedules/due.ts';
 import { idOfJob, project, reportJob, taskJob, type WeeklyRun } from '#shared/domain/schedules/project.ts';
-import type { Task, TimeOfDay } from '#shared/domain/tasks/task.ts';
+import { PLAIN_TASK, type Task, type TimeOfDay } from '#shared/domain/tasks/task.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { projection } from '#shared/ipc/contract.ts';
 
@@ -13,6 +13,7 @@ const task = (changes: Partial<Task> = {}): Task => ({
   note: 'About June',
   affiliateId: null,
   due: { day: '2026-06-10' as Day, time: '12:00' as TimeOfDay },
+  ...PLAIN_TASK,
   snoozedUntil: null,
   doneAt: null,
   createdAt: 0,

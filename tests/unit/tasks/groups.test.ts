@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupOf, groupTasks } from '#shared/domain/tasks/groups.ts';
-import type { Task, TimeOfDay } from '#shared/domain/tasks/task.ts';
+import { PLAIN_TASK, type Task, type TimeOfDay } from '#shared/domain/tasks/task.ts';
 import type { Day } from '#shared/lib/day.ts';
 
 const NOW = Date.parse('2026-11-23T15:00:00Z');
@@ -14,6 +14,7 @@ function task(due: string | null, more: Partial<Task> = {}): Task {
     note: '',
     affiliateId: null,
     due: due === null ? null : { day: day as Day, time: (time ?? null) as TimeOfDay | null },
+    ...PLAIN_TASK,
     snoozedUntil: null,
     doneAt: null,
     createdAt: made,
