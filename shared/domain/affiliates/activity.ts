@@ -1,3 +1,6 @@
+import type { Day } from '../../lib/day.ts';
+import { dayOf } from '../../lib/zone.ts';
+
 /** What can stand on a timeline because somebody did it. Imports and tasks stand there too, out of their own records. */
 export const ACTIVITY_KINDS = ['mail', 'call', 'meeting', 'note', 'stage', 'commission', 'file', 'material'] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
@@ -31,4 +34,31 @@ export interface StoredFile {
   readonly size: number;
   /** MIME type by what is in it: 'image/png'; 'application/octet-stream' where nothing tells. */
   readonly type: string;
+}
+
+/** An activity of which nothing but this is known. */
+export function newActivity(
+  known: Pick<Activity, 'id' | 'affiliateId' | 'kind' | 'at' | 'title'> & Partial<Activity>,
+): Activity {
+  return { text: '', direction: '', files: [], messageId: '', move: null, sample: false, ...known };
+}
+
+/** Whether either has spoken to the other: what counts as a contact. */
+export const isContact = ({ kind }: Pick<Activity, 'kind'>): boolean =>
+  kind === 'mail' || kind === 'call' || kind === 'meeting';
+
+/**
+ * The day of the last contact after these activities: never earlier than `before`, and never later than `now` (epoch ms) for what
+ * a mail's own clock says.
+ */
+export function lastContactAfter(
+  before: Day | '',
+  activities: readonly Pick<Activity, 'kind' | 'at'>[],
+  now: number,
+  zone: string,
+): Day | '' {
+  return activities
+    .filter(isContact)
+    .map(({ at }) => dayOf(Math.min(at, now), zone))
+    .reduce<Day | ''>((last, day) => (day > last ? day : last), before);
 }
