@@ -27,6 +27,7 @@ const TEXTS: Readonly<
     ending: PROFILE_FILE_ENDING,
     filter: { name: 'Affiliate Desk format', extensions: ['json'] },
   },
+  vcard: { title: 'Save as vCard', ending: '.vcf', filter: { name: 'vCard', extensions: ['vcf'] } },
 };
 
 /** The system's own dialogs for files. Those that open and save begin where she last was. */

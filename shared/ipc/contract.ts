@@ -44,6 +44,14 @@ export type IntakeEntry = Intake | RefusedFile;
 
 export const isRefused = (entry: IntakeEntry): entry is RefusedFile => 'refused' in entry;
 
+/** How far a reminder reaches on this desktop, as far as the program can tell. */
+export interface Reach {
+  /** `refused`: there was one to show and the desktop did not take it. */
+  readonly notifications: 'shown' | 'unsupported' | 'refused';
+  /** Linux desktops do not say whether they show a tray. */
+  readonly tray: 'shown' | 'unsure';
+}
+
 export type SaveOutcome = { readonly kind: 'saved'; readonly name: string } | { readonly kind: 'cancelled' };
 
 /** Leave to write that many bytes to the database: good once, and for a minute. */
@@ -96,8 +104,8 @@ export interface DeskEvents {
   readonly open: OpenTarget;
 }
 
-const isJob = (text: string): text is Job => /^(?:task|report):[^\s]{1,100}$/.test(text);
-const job = z.string().max(107).refine(isJob);
+const isJob = (text: string): text is Job => /^(?:task|report|summary):[^\s]{1,100}$/.test(text);
+const job = z.string().max(108).refine(isJob);
 const day = z
   .string()
   .max(10)
@@ -108,7 +116,7 @@ const instant = z.int().min(0).max(8_640_000_000_000_000);
 
 export const dueItem = z.object({
   job,
-  kind: z.enum(['reminder', 'report']),
+  kind: z.enum(['reminder', 'report', 'summary']),
   at: instant,
   title: z.string().max(300),
   body: z.string().max(1000),
@@ -122,6 +130,8 @@ export const projection = z.object({
     quiet: z.object({ from: timeOfDay, to: timeOfDay }).nullable(),
     notify: z.boolean(),
   }),
+  // Not there in what was kept by a program before it.
+  waiting: z.int().min(0).default(0),
 });
 
 const happened = { id: z.string().min(1).max(64), job, at: instant, happenedAt: instant };
@@ -148,8 +158,8 @@ const verb = <Args extends readonly unknown[], Value>(
 ): Verb<Args, Value> => ({ args, answer: value });
 
 const NOTHING = z.tuple([]);
-/** What a saved text is: a table, or a profile to share. */
-const textKind = z.enum(['csv', 'profile']);
+/** What a saved text is: a table, a profile to share, or cards for an address book. */
+const textKind = z.enum(['csv', 'profile', 'vcard']);
 
 export type TextKind = z.infer<typeof textKind>;
 
@@ -225,6 +235,8 @@ export const contract = {
     settle: verb(z.tuple([z.array(z.string().max(64)).max(10_000)]), answer<null>()),
     /** Takes a job's notification off the desktop, if it is there. */
     dismiss: verb(z.tuple([job]), answer<null>()),
+    /** How far reminders reach here. */
+    reach: verb(NOTHING, answer<Reach>()),
   },
   reports: {
     /** Lets the person choose a folder; null when she chooses none. */

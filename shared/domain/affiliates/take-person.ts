@@ -70,7 +70,7 @@ export function takePerson(known: Known, draft: PersonDraft, source: string): Ta
   // A list without names speaks for the one that its rows give, where the affiliate is called by that.
   const name = draft.name === '' && known.affiliate.name === nameOf(draft) ? known.affiliate.name : draft.name;
   for (const field of SINGLE_FIELDS) {
-    const after = field === 'name' ? name : draft[field];
+    const after = field === 'name' ? name : saysNothing(field, draft, known) ? '' : draft[field];
     if (after === '') continue;
     const before = field === 'name' && isPlaceholder(known) ? '' : known.affiliate[field];
     if (known.affiliate[field] === after) put(field, places.get(field) ?? '');
@@ -111,6 +111,10 @@ export function meetPerson(
   // That somebody new has a name goes without saying.
   return { ...taken, differences: taken.differences.filter(({ what }) => what !== WORDS.name) };
 }
+
+/** A list of contacts names a company for each: called as the affiliate is, it is the affiliate. */
+const saysNothing = (field: SingleField, draft: PersonDraft, { affiliate }: Known): boolean =>
+  field === 'company' && affiliate.company === '' && draft.company === affiliate.name;
 
 /** An affiliate met in an export without names is called by the partner id: that is no name. */
 const isPlaceholder = ({ affiliate, accounts }: Known): boolean =>

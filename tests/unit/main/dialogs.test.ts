@@ -71,6 +71,8 @@ describe('saving text', () => {
   it('gives a format to share the ending by which it is known', async () => {
     await dialogs.saveText('Zoo', 'profile', '{}');
     expect(optionsOf(showSaveDialog)).toMatchObject({ title: 'Save the format', defaultPath: 'Zoo.desk-profile.json' });
+    await dialogs.saveText('Zoo', 'vcard', 'BEGIN:VCARD');
+    expect(optionsOf(showSaveDialog)).toMatchObject({ title: 'Save as vCard', defaultPath: 'Zoo.vcf' });
   });
 
   it('writes nothing when she cancels', async () => {
