@@ -1,3 +1,4 @@
+import { newActivity } from '#shared/domain/affiliates/activity.ts';
 import {
   newAffiliate,
   type Affiliate,
@@ -5,7 +6,9 @@ import {
   type SingleField,
 } from '#shared/domain/affiliates/affiliate.ts';
 import type { PartnerKey } from '#shared/domain/ledger/query.ts';
+import type { Stage } from '#shared/domain/pipeline/stage.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
+import { activityChanges } from './activities.ts';
 import { database } from './connection.ts';
 import { edit } from './journal.ts';
 
@@ -36,27 +39,87 @@ export async function affiliateOf({ network, partnerId }: PartnerKey): Promise<A
   return link ? affiliateById(link.affiliateId) : null;
 }
 
-/** Adds an affiliate by hand; answers its id. It can be undone. */
+/** Adds an affiliate by hand, of whom only the name is known; answers its id. It can be undone. */
 export async function addAffiliate(name: string, now: number): Promise<Result<string>> {
   const after = newAffiliate({ id: crypto.randomUUID(), name, createdAt: now, createdByImport: null, editedAt: now });
   const done = await edit(`Add ${name}`, () => Promise.resolve([{ table: 'affiliates', before: null, after }]));
   return done.ok ? ok(after.id) : done;
 }
 
+/** What she knows of somebody whom she has just found; '' for what she does not. */
+export interface Prospect {
+  readonly name: string;
+  readonly site: string;
+  readonly email: string;
+  readonly foundThrough: string;
+  /** Where they come into the pipeline; null: nowhere. */
+  readonly stage: Stage | null;
+}
+
+/** Adds somebody to win, at a stage of the pipeline; answers their id. It can be undone. `zone`: the program's (IANA name). */
+export async function addProspect(prospect: Prospect, now: number, zone: string): Promise<Result<string>> {
+  const { name, site, email, foundThrough, stage } = prospect;
+  const id = crypto.randomUUID();
+  const after = newAffiliate({
+    id,
+    name,
+    sites: site === '' ? [] : [site],
+    contacts: email === '' ? [] : [{ name: '', email, phone: '', role: '', source: '' }],
+    foundThrough,
+    standing: stage && { stageId: stage.id, since: now, reason: '' },
+    createdAt: now,
+    createdByImport: null,
+    editedAt: now,
+  });
+  const came = stage && {
+    ...newActivity({
+      id: crypto.randomUUID(),
+      affiliateId: id,
+      kind: 'stage',
+      at: now,
+      title: `Added at ${stage.name}`,
+    }),
+    move: { from: null, to: stage.id, reason: '' },
+  };
+  const affiliates = [{ before: null, after }];
+  const done = await edit(`Add ${name}`, () => activityChanges(came ? [came] : [], { now, zone, affiliates }));
+  return done.ok ? ok(id) : done;
+}
+
 /** What a person can say of an affiliate. */
 export type AffiliateWish = Partial<
-  Pick<Affiliate, SingleField | 'contacts' | 'sites' | 'social' | 'couponCodes' | 'tags'>
+  Pick<
+    Affiliate,
+    | SingleField
+    | 'contacts'
+    | 'sites'
+    | 'social'
+    | 'couponCodes'
+    | 'tags'
+    | 'kind'
+    | 'language'
+    | 'tier'
+    | 'audiences'
+    | 'codeEnds'
+    | 'contractEnd'
+    | 'lastContact'
+    | 'custom'
+    | 'agreements'
+    | 'privacy'
+    | 'foundThrough'
+  >
 >;
 
 /**
- * Changes what is said of an affiliate. It can be undone. From then on it is hers: no list changes the value, and the affiliate
- * outlives the undoing of the import they came with.
+ * Changes what is said of an affiliate; answers false if that is what is said already. It can be undone. From then on it is hers: no list
+ * changes the value, and the affiliate outlives the undoing of the import they came with.
  */
-export async function editAffiliate(id: string, wish: AffiliateWish, now: number): Promise<Result<null>> {
+export async function editAffiliate(id: string, wish: AffiliateWish, now: number): Promise<Result<boolean>> {
   const { affiliates } = database();
   const notesAlone = Object.keys(wish).join() === 'notes';
   const label = wish.name === undefined ? (notesAlone ? 'Edit notes' : 'Edit an affiliate') : `Rename to ${wish.name}`;
-  return edit(label, async () => {
+  let changed = false;
+  const done = await edit(label, async () => {
     const before = await affiliates.get(id);
     if (!before) return [];
     const sources = Object.fromEntries(
@@ -67,6 +130,8 @@ export async function editAffiliate(id: string, wish: AffiliateWish, now: number
     );
     const after: Affiliate = { ...before, ...wish, sources, editedAt: now };
     const same = { ...after, editedAt: before.editedAt };
-    return JSON.stringify(same) === JSON.stringify(before) ? [] : [{ table: 'affiliates', before, after }];
+    changed = JSON.stringify(same) !== JSON.stringify(before);
+    return changed ? [{ table: 'affiliates', before, after }] : [];
   });
+  return done.ok ? ok(changed) : done;
 }

@@ -9,25 +9,62 @@ import type { Change } from './records.ts';
 const GONE = fail('no-affiliate', 'This affiliate is no longer there. Nothing was changed.');
 
 /**
- * Makes one affiliate of two (shared/domain/affiliates/merge.ts): accounts and tasks of `fromId` become those of `intoId`, and their
- * transactions with them; `fromId` is gone. One step that can be undone. `no-affiliate` if either is not there.
+ * Makes one affiliate of two (shared/domain/affiliates/merge.ts): accounts, tasks, what happened, questions, materials and checklists
+ * of `fromId` become those of `intoId`, and their transactions with them; `fromId` is gone. One step that can be undone. `no-affiliate` if either is not there.
  */
 export async function mergeInto(fromId: string, intoId: string, now: number): Promise<Result<null>> {
-  const { affiliates, links, tasks } = database();
+  const { affiliates, links } = database();
   const [from, into] = await affiliates.bulkGet([fromId, intoId]);
   if (!from || !into || fromId === intoId) return GONE;
   return edit(`Merge ${from.name} into ${into.name}`, async () => {
     const [gone, kept] = await affiliates.bulkGet([fromId, intoId]);
     if (!gone || !kept) return [];
     const theirLinks = await links.where('affiliateId').equals(fromId).toArray();
-    const theirTasks = await tasks.where('affiliateId').equals(fromId).toArray();
     return [
       { table: 'affiliates', before: kept, after: { ...mergeAffiliates(kept, gone), editedAt: now } },
       { table: 'affiliates', before: gone, after: null },
       ...theirLinks.map((link) => moved(link, intoId)),
-      ...theirTasks.map((before): Change => ({ table: 'tasks', before, after: { ...before, affiliateId: intoId } })),
+      ...(await theirThings(fromId, intoId)),
     ];
   });
+}
+
+/** What is written down about one affiliate, as being about another; a mail that both had is there once. */
+async function theirThings(fromId: string, affiliateId: string): Promise<readonly Change[]> {
+  const { tasks, activities, questions, given, progress } = database();
+  const from = { affiliateId: fromId };
+  const heard = new Set(
+    (await activities.where({ affiliateId }).toArray()).flatMap(({ messageId }) =>
+      messageId === '' ? [] : [messageId],
+    ),
+  );
+  return [
+    ...(await tasks.where(from).toArray()).map((before): Change => ({
+      table: 'tasks',
+      before,
+      after: { ...before, affiliateId },
+    })),
+    ...(await activities.where(from).toArray()).map((before): Change => ({
+      table: 'activities',
+      before,
+      after: heard.has(before.messageId) ? null : { ...before, affiliateId },
+    })),
+    ...(await questions.where(from).toArray()).map((before): Change => ({
+      table: 'questions',
+      before,
+      after: { ...before, affiliateId },
+    })),
+    ...(await given.where(from).toArray()).map((before): Change => ({
+      table: 'given',
+      before,
+      after: { ...before, affiliateId },
+    })),
+    ...(await progress.where(from).toArray()).map((before): Change => ({
+      table: 'progress',
+      before,
+      after: { ...before, affiliateId },
+    })),
+  ];
 }
 
 /** Where an account goes: to somebody who is there, or to somebody new of that name. */

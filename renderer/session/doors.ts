@@ -6,6 +6,8 @@ import { useNavigation } from './navigation.ts';
 /** A dialog that any screen may open and its own feature shows. */
 export type Door =
   | { readonly kind: 'closed' }
+  /** Somebody new, to be won; `name`: what is known of it already. */
+  | { readonly kind: 'new-affiliate'; readonly name: string }
   /** A message to affiliates; `templateId` null: she chooses one, or writes. */
   | { readonly kind: 'compose'; readonly affiliateIds: readonly string[]; readonly templateId: string | null }
   /** To another stage of the pipeline; null: she chooses which. */
