@@ -6,6 +6,7 @@ import { storeUndo } from '#renderer/db/ledger-store.ts';
 import { mergeInto, moveAccount } from '#renderer/db/merge-affiliates.ts';
 import type { DeskDatabase } from '#renderer/db/schema.ts';
 import { addTask } from '#renderer/db/tasks.ts';
+import { newActivity } from '#shared/domain/affiliates/activity.ts';
 import { newLink } from '#shared/domain/affiliates/affiliate.ts';
 import { contact } from '#tests/unit/affiliates/person.ts';
 import { importOf, newDesk, valueOf } from './desk.ts';
@@ -30,6 +31,10 @@ const all = async () => ({
   affiliates: await database.affiliates.toArray(),
   links: await database.links.toArray(),
   tasks: await database.tasks.toArray(),
+  activities: await database.activities.toArray(),
+  questions: await database.questions.toArray(),
+  given: await database.given.toArray(),
+  progress: await database.progress.toArray(),
 });
 
 test('of two affiliates one is made: hers stands, the other fills up, and accounts and tasks move along', async () => {
@@ -68,6 +73,37 @@ test('of two affiliates one is made: hers stands, the other fills up, and accoun
   expect(await database.tasks.get(task)).toMatchObject({ affiliateId: claws });
 
   expect(valueOf(await undoEdit())).toBe('Merge Paws into Claws');
+  expect(await all()).toEqual(before);
+});
+
+test('what happened with one, what they asked, have and are going through goes along; a mail that both had is there once', async () => {
+  const mail = (id: string, affiliateId: string) =>
+    newActivity({ id, affiliateId, kind: 'mail', at: 1, title: 'Hello', messageId: '<m1>' });
+  await database.activities.bulkAdd([
+    mail('theirs', paws),
+    mail('hers', claws),
+    { ...mail('other', paws), messageId: '<m2>' },
+    newActivity({ id: 'note', affiliateId: paws, kind: 'note', at: 1, title: 'Nice' }),
+  ]);
+  await database.questions.add({
+    ...{ id: 'q', affiliateId: paws, kind: 'payment', status: 'open', title: 'Where is it', text: '', due: null },
+    ...{ transactions: [], resolution: '', askedAt: 1, resolvedAt: null, sample: false },
+  });
+  await database.given.add({
+    ...{ id: 'g', affiliateId: paws, materialId: 'm', versionId: 'v', givenAt: 1, sample: false },
+  });
+  await database.progress.add({
+    ...{ id: 'p', affiliateId: paws, checklistId: 'c', name: 'Start', items: [], startedAt: 1, sample: false },
+  });
+  const before = await all();
+
+  valueOf(await mergeInto(paws, claws, 20));
+  const { activities, questions, given, progress } = await all();
+  expect(activities.map(({ id }) => id)).toEqual(['hers', 'note', 'other']);
+  const things = [...activities, ...questions, ...given, ...progress];
+  expect(new Set(things.map(({ affiliateId }) => affiliateId))).toEqual(new Set([claws]));
+  expect(things).toHaveLength(6);
+  valueOf(await undoEdit());
   expect(await all()).toEqual(before);
 });
 
