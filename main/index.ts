@@ -90,6 +90,14 @@ async function start(argvFiles: readonly string[]): Promise<void> {
     showWindow();
     events.tell('open', target);
   };
+  const tray = createTray({
+    show: () => showWindow(),
+    showTasks: () => openTarget({ kind: 'tasks' }),
+    import: () => {
+      showWindow();
+      events.tell('command', 'import');
+    },
+  });
   const clock = createClock({
     store: createClockStore(join(folder, 'clock.json')),
     notifier,
@@ -97,6 +105,7 @@ async function start(argvFiles: readonly string[]): Promise<void> {
     locale: app.getSystemLocale() || app.getLocale(),
     onOutcomes: () => events.tell('outcomes', null),
     onOpen: openTarget,
+    onWaiting: (count) => tray.count(count),
     log,
   });
   const reports = createReports({
@@ -148,13 +157,6 @@ async function start(argvFiles: readonly string[]): Promise<void> {
 
   showWindow = () => window.show();
   app.on('activate', showWindow);
-  const tray = createTray({
-    show: showWindow,
-    import: () => {
-      showWindow();
-      events.tell('command', 'import');
-    },
-  });
   app.once('will-quit', () => {
     clock.stop();
     watch.stop();

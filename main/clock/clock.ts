@@ -5,7 +5,7 @@ import { idOfJob } from '#shared/domain/schedules/project.ts';
 import { claimOf, itemsNow, nextDue, tick, type Firing } from '#shared/domain/schedules/tick.ts';
 import type { JsonStore } from '#main/files/json-store.ts';
 import type { Log } from '#main/log.ts';
-import type { Notice, Notifier } from './notifier.ts';
+import type { Notice, Notifications, Notifier } from './notifier.ts';
 import type { ClockState } from '#shared/ipc/clock-state.ts';
 import { NOTHING_DUE } from './store.ts';
 import { reminderBody } from './words.ts';
@@ -29,6 +29,8 @@ export interface Clock {
   dismiss(job: Job): void;
   /** Shows a notice unless she wants none now. */
   announce(notice: Notice): void;
+  /** Whether the desktop shows what is to be shown, as far as it says. */
+  reach(): Notifications;
 }
 
 interface Parts {
@@ -40,6 +42,8 @@ interface Parts {
   /** There are new outcomes. */
   readonly onOutcomes: () => void;
   readonly onOpen: (target: OpenTarget) => void;
+  /** So many tasks wait today; hears it at the start and whenever it changes. */
+  readonly onWaiting: (count: number) => void;
   readonly log: Log;
 }
 
@@ -53,7 +57,7 @@ const SNOOZE_WORDS: readonly { readonly choice: SnoozeChoice; readonly text: str
  * Says what is due, once. Every firing is claimed on the disk, with its outcome, before anything is shown: if the program
  * ends in between, the reminder stands in the inbox and is not shown a second time.
  */
-export function createClock({ store, notifier, now, locale, onOutcomes, onOpen, log }: Parts): Clock {
+export function createClock({ store, notifier, now, locale, onOutcomes, onOpen, onWaiting, log }: Parts): Clock {
   let state = NOTHING_DUE;
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
@@ -98,9 +102,10 @@ export function createClock({ store, notifier, now, locale, onOutcomes, onOpen, 
     // A report's notice comes when it is written.
     for (const firing of firings) {
       const { job, kind, at: due } = firing.item;
-      if (kind !== 'reminder' || !projection.rules.notify) continue;
-      onDesktop.set(job, due);
-      notifier.show(noticeOf(firing, projection));
+      if (kind === 'report' || !projection.rules.notify) continue;
+      // A summary stays until she has seen it; a reminder goes when its task is done.
+      if (kind === 'reminder') onDesktop.set(job, due);
+      notifier.show(kind === 'summary' ? summaryOf(firing, projection) : noticeOf(firing, projection));
     }
     onOutcomes();
   }
@@ -121,6 +126,15 @@ export function createClock({ store, notifier, now, locale, onOutcomes, onOpen, 
       })),
     ],
     onClick: () => onOpen({ kind: 'task', taskId: idOfJob(firing.item.job) }),
+  });
+
+  const summaryOf = (firing: Firing, { rules }: Projection): Notice => ({
+    // Yesterday's, if it still stands there, makes room.
+    key: 'summary',
+    title: firing.item.title,
+    body: reminderBody(firing, rules.zone, locale),
+    actions: [],
+    onClick: () => onOpen({ kind: 'tasks' }),
   });
 
   /** What she answered to a notification. */
@@ -164,6 +178,7 @@ export function createClock({ store, notifier, now, locale, onOutcomes, onOpen, 
         const stored = await store.read();
         if (stored.kind === 'value') state = stored.value;
         if (stored.kind === 'unreadable') log.warn('clock.unreadable');
+        onWaiting(state.projection?.waiting ?? 0);
         await fireDue();
         setTimer();
       }),
@@ -183,6 +198,7 @@ export function createClock({ store, notifier, now, locale, onOutcomes, onOpen, 
         );
         await become({ ...state, projection, claims });
         takeOffDesktop(projection);
+        onWaiting(projection.waiting);
         await fireDue();
         setTimer();
       }),
@@ -200,5 +216,6 @@ export function createClock({ store, notifier, now, locale, onOutcomes, onOpen, 
       if (rules && (!rules.notify || afterQuiet(now(), rules.quiet, rules.zone) > now())) return;
       notifier.show(notice);
     },
+    reach: () => notifier.reach(),
   };
 }

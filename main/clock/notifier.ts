@@ -11,7 +11,11 @@ export interface Notice {
   readonly onClick: () => void;
 }
 
+export type Notifications = 'shown' | 'unsupported' | 'refused';
+
 export interface Notifier {
+  /** `unsupported`: this desktop shows none; `refused`: it did not take the last one. */
+  reach(): Notifications;
   show(notice: Notice): void;
   /** Takes it off the desktop if it is there. */
   dismiss(key: string): void;
@@ -21,6 +25,7 @@ export interface Notifier {
 export function createNotifier(log: Log): Notifier {
   // Held, since a notification that is collected can no longer be clicked.
   const shown = new Map<string, Notification>();
+  let refused = false;
   const dismiss = (key: string): void => {
     const notification = shown.get(key);
     shown.delete(key);
@@ -28,6 +33,7 @@ export function createNotifier(log: Log): Notifier {
   };
   return {
     dismiss,
+    reach: () => (!Notification.isSupported() ? 'unsupported' : refused ? 'refused' : 'shown'),
     show({ key, title, body, actions, onClick }) {
       if (!Notification.isSupported()) return;
       dismiss(key);
@@ -42,8 +48,12 @@ export function createNotifier(log: Log): Notifier {
       };
       notification.on('click', () => answered(onClick));
       notification.on('action', (_details, index) => answered(actions[index]?.run));
-      // Electron says on macOS that an unsigned program may not notify.
-      notification.on('failed', () => log.warn('notification.failed'));
+      // An unsigned program on macOS, a Linux desktop without a service for notifications.
+      notification.on('failed', () => {
+        refused = true;
+        log.warn('notification.failed');
+      });
+      notification.on('show', () => (refused = false));
       shown.set(key, notification);
       notification.show();
     },

@@ -64,7 +64,7 @@ export function createHandlers({
     login: { get: async () => ok(await login.get()), set: (on) => login.set(on) },
     links: { open: openLink },
     sample,
-    clock: clockHandlers(clock),
+    clock: clockHandlers(clock, process.platform),
     reports: reportsHandlers(reports),
   };
 }

@@ -1,11 +1,13 @@
 import { takeOver, watchDueFacts, type DueFacts } from '#renderer/db/outcomes.ts';
 import { desk } from '#renderer/platform/desk.ts';
+import { useClock } from '#renderer/session/clock.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { say } from '#renderer/session/toasts.ts';
 import { storageProblem } from '#renderer/db/problems.ts';
 import type { Fired, Outcome, ReminderRules } from '#shared/domain/schedules/due.ts';
-import { project } from '#shared/domain/schedules/project.ts';
+import { project, type ProjectedDays } from '#shared/domain/schedules/project.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { dayOf } from '#shared/lib/zone.ts';
 
 /** Runs a report that is due and records the run; when it answers ok, the run stands in the history. */
 export type RunReport = (fired: Fired) => Promise<Result<null>>;
@@ -20,7 +22,7 @@ export function keepDue(runReport: RunReport): () => void {
   const replace = (): void => {
     if (facts && !stopped)
       void desk()
-        .clock.replace(project(facts, rules(), Date.now()))
+        .clock.replace(project(facts, rules(), days(), Date.now()))
         .then(saySo);
   };
   const outcomes = takingOver(runReport, replace);
@@ -33,6 +35,11 @@ export function keepDue(runReport: RunReport): () => void {
       },
       (error) => saySo(storageProblem(error)),
     ),
+    // Another day has other tasks of today, and one more morning ahead.
+    useClock.subscribe(({ now }, before) => {
+      const { zone } = usePreferences.getState();
+      if (dayOf(now, zone) !== dayOf(before.now, zone)) replace();
+    }),
     usePreferences.subscribe((now, before) => {
       if (RULES.some((key) => now[key] !== before[key])) replace();
     }),
@@ -44,11 +51,16 @@ export function keepDue(runReport: RunReport): () => void {
   };
 }
 
-const RULES = ['zone', 'morning', 'quietHours', 'notifications'] as const;
+const RULES = ['zone', 'morning', 'quietHours', 'notifications', 'workingDays', 'holidays', 'summaryAt'] as const;
 
 function rules(): ReminderRules {
   const { zone, morning, quietHours, notifications } = usePreferences.getState();
   return { zone, morning, quiet: quietHours, notify: notifications };
+}
+
+function days(): ProjectedDays {
+  const { workingDays, holidays, summaryAt } = usePreferences.getState();
+  return { calendar: { workingDays, holidays }, summaryAt };
 }
 
 const saySo = (result: Result<unknown>): void => {
@@ -67,7 +79,7 @@ function takingOver(runReport: RunReport, reported: () => void): { readonly take
     const reminders = waiting.value.filter((outcome) => !isReport(outcome));
     for (const report of reports) void run(report);
     if (reminders.length === 0) return;
-    const written = await takeOver(reminders);
+    const written = await takeOver(reminders, usePreferences.getState().zone);
     // What is not written stays with main and comes again with the next outcome or start.
     if (!written.ok) return saySo(written);
     saySo(await desk().clock.settle(reminders.map(({ id }) => id)));

@@ -7,6 +7,8 @@ export function openTarget(target: OpenTarget): void {
   switch (target.kind) {
     case 'task':
       return showTask(target.taskId);
+    case 'tasks':
+      return goTo({ screen: 'tasks', taskId: null });
     case 'inbox':
       return goTo({ screen: 'inbox' });
     case 'run':

@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { database } from './connection.ts';
+import { followContact } from './follow-contact.ts';
 import { storageProblem } from './problems.ts';
 import type { Change, Editable, JournalEntry } from './records.ts';
 
@@ -35,7 +36,8 @@ const EDITED = [
 export async function edit(label: string, prepare: () => Promise<readonly Change[]>): Promise<Result<null>> {
   const { journal } = database();
   return inTransaction(async () => {
-    const changes = await prepare();
+    const asked = await prepare();
+    const changes = [...asked, ...(await followContact(asked))];
     if (changes.length === 0) return ok(null);
     await journal.filter((entry) => entry.undone).delete();
     await write(changes, 'after');

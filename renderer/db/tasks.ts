@@ -1,7 +1,9 @@
 import { movedTo, sameDue } from '#shared/domain/tasks/due.ts';
+import { nextId, nextTask } from '#shared/domain/tasks/next-task.ts';
 import { PLAIN_TASK, type Task } from '#shared/domain/tasks/task.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { calendarNow } from './calendar.ts';
 import { database } from './connection.ts';
 import { readingOf } from './inbox.ts';
 import { edit } from './journal.ts';
@@ -14,24 +16,33 @@ export async function allTasks(): Promise<readonly Task[]> {
 }
 
 /** What she can say of a task. */
-export type TaskWords = Pick<Task, 'title' | 'note' | 'affiliateId' | 'due'>;
+export type TaskWords = Pick<Task, 'title' | 'note' | 'affiliateId' | 'due'> &
+  Partial<Pick<Task, 'priority' | 'repeat' | 'steps'>>;
 
 /** Adds a task; answers its id. */
 export async function addTask(words: TaskWords, now: number): Promise<Result<string>> {
-  const after: Task = {
-    ...words,
+  const done = await addTasks([words], now);
+  return done.ok ? ok(done.value[0] ?? '') : done;
+}
+
+/** Adds tasks in one step; answers their ids. */
+export async function addTasks(all: readonly TaskWords[], now: number): Promise<Result<readonly string[]>> {
+  const tasks = all.map((words): Task => ({
     id: crypto.randomUUID(),
     ...PLAIN_TASK,
     snoozedUntil: null,
     doneAt: null,
     createdAt: now,
     sample: false,
-  };
-  const done = await edit(`Add ${words.title}`, async () => [
-    { table: 'tasks', before: null, after },
-    ...(await touched(words.affiliateId, now)),
+    ...words,
+  }));
+  const about = [...new Set(all.map(({ affiliateId }) => affiliateId))];
+  const label = tasks.length === 1 ? `Add ${tasks[0]?.title ?? ''}` : `Add ${tasks.length} tasks`;
+  const done = await edit(label, async () => [
+    ...tasks.map((after): Change => ({ table: 'tasks', before: null, after })),
+    ...(await Promise.all(about.map((id) => touched(id, now)))).flat(),
   ]);
-  return done.ok ? ok(after.id) : done;
+  return done.ok ? ok(tasks.map(({ id }) => id)) : done;
 }
 
 /** Changes what a task says. A new due day or time ends its snooze. Answers false if that is what it says already. */
@@ -59,13 +70,29 @@ export async function snoozeTask(id: string, until: number): Promise<Result<bool
   return changeTask(id, 'Snooze a task', async (task) => [{ ...task, snoozedUntil: until }, ...(await answered(id))]);
 }
 
-/** Ticks a task off (`doneAt`: epoch ms), or opens it again (null). */
-export async function setTaskDone(id: string, doneAt: number | null): Promise<Result<boolean>> {
+/**
+ * Ticks a task off (`doneAt`: epoch ms), or opens it again (null). With one that repeats, the next is written in the same step,
+ * once however often it is done; opening it again takes that next one away as long as nobody has changed it.
+ */
+export async function setTaskDone(id: string, doneAt: number | null, zone: string): Promise<Result<boolean>> {
   return changeTask(id, doneAt === null ? 'Open a task again' : 'Finish a task', async (task) => {
     // Finished twice is finished when it was finished first.
     if ((task.doneAt === null) === (doneAt === null)) return [task];
-    return [{ ...task, doneAt, snoozedUntil: null }, ...(doneAt === null ? [] : await answered(id))];
+    const next = await followingTask(task, doneAt, zone);
+    return [{ ...task, doneAt, snoozedUntil: null }, ...next, ...(doneAt === null ? [] : await answered(id))];
   });
+}
+
+/** What a task that is done or opened again changes in the next one of its series. For use inside a transaction. */
+export async function followingTask(task: Task, doneAt: number | null, zone: string): Promise<readonly Change[]> {
+  if (task.repeat === null) return [];
+  const affiliate = task.affiliateId === null ? undefined : await database().affiliates.get(task.affiliateId);
+  const from = { zone, calendar: await calendarNow(), lastContact: affiliate?.lastContact || null };
+  const after = nextTask(task, doneAt ?? task.doneAt ?? 0, from);
+  const there = (await database().tasks.get(nextId(task.id))) ?? null;
+  if (doneAt !== null) return there || !after ? [] : [{ table: 'tasks', before: null, after }];
+  const isUntouched = there !== null && JSON.stringify(there) === JSON.stringify(after);
+  return isUntouched ? [{ table: 'tasks', before: there, after: null }] : [];
 }
 
 /** Deletes a task. */

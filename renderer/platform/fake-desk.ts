@@ -8,6 +8,7 @@ import type {
   ReportContent,
   ReportFolder,
   ReportNews,
+  Reach,
   Intake,
   StateReading,
   Theme,
@@ -46,6 +47,8 @@ export interface FakeDesk extends Desk {
   /** What `clock.outcomes` answers; `clock.settle` takes away. */
   outcomes: readonly Outcome[];
   readonly dismissed: string[];
+  /** What `clock.reach` answers. */
+  reach: Reach;
   /** What the next `reports.chooseFolder` answers. */
   reportFolder: ReportFolder | null;
   /** When set, `reports.write` answers with it. */
@@ -86,6 +89,7 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
     projected: null,
     outcomes: [],
     dismissed: [],
+    reach: { notifications: 'shown', tray: 'shown' },
     reportFolder: null,
     reportProblem: null,
     reported: [],
@@ -196,6 +200,7 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
         desk.dismissed.push(job);
         return sure(null);
       },
+      reach: () => sure(desk.reach),
     },
     reports: {
       chooseFolder: () => sure(desk.reportFolder),

@@ -14,7 +14,7 @@ export const PAGE_VERBS = {
   login: ['get', 'set'],
   links: ['open'],
   sample: ['open'],
-  clock: ['replace', 'outcomes', 'settle', 'dismiss'],
+  clock: ['replace', 'outcomes', 'settle', 'dismiss', 'reach'],
   reports: ['chooseFolder', 'write', 'show', 'announce'],
 } as const;
 

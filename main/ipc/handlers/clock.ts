@@ -2,7 +2,7 @@ import type { Handlers } from '#shared/ipc/contract.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Clock } from '#main/clock/clock.ts';
 
-export function clockHandlers(clock: Clock): Handlers['clock'] {
+export function clockHandlers(clock: Clock, platform: NodeJS.Platform): Handlers['clock'] {
   return {
     replace: async (projection) => {
       await clock.replace(projection);
@@ -17,5 +17,7 @@ export function clockHandlers(clock: Clock): Handlers['clock'] {
       clock.dismiss(job);
       return Promise.resolve(ok(null));
     },
+    reach: () =>
+      Promise.resolve(ok({ notifications: clock.reach(), tray: platform === 'linux' ? 'unsure' : 'shown' } as const)),
   };
 }

@@ -1,4 +1,4 @@
-import { AlarmClock, Check, CircleAlert, FileDown, FileQuestion, FileText, Mail, MailOpen } from 'lucide-react';
+import { AlarmClock, Check, CircleAlert, FileDown, FileQuestion, FileText, Mail, MailOpen, Sunrise } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useClock } from '#renderer/session/clock.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
@@ -26,6 +26,7 @@ interface Props {
 
 const ICONS = {
   reminder: AlarmClock,
+  summary: Sunrise,
   report: FileText,
   'report-failed': CircleAlert,
   imported: FileDown,
@@ -33,6 +34,7 @@ const ICONS = {
 } as const;
 const KINDS = {
   reminder: 'Reminder',
+  summary: 'Summary of the morning',
   report: 'Report',
   'report-failed': 'Report not written',
   imported: 'Import',

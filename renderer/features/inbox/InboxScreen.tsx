@@ -54,6 +54,7 @@ export function InboxScreen({ ledger }: { readonly ledger: LedgerClient }) {
   const open = (entry: InboxEntry): void => {
     void seen(entry.id);
     if (entry.taskId !== null && taskOf(entry)) showTask(entry.taskId);
+    else if (entry.kind === 'summary') goTo({ screen: 'tasks', taskId: null });
     else if (entry.kind === 'imported' || entry.kind === 'to-check')
       goTo({ screen: 'imports', importId: entry.importIds?.[0] ?? null });
     else if (entry.kind !== 'reminder') goTo({ screen: 'reports', runId: entry.runId });

@@ -16,7 +16,7 @@ import { dayOf } from '#shared/lib/zone.ts';
 
 /** Ticks the task of a reminder off. */
 export async function finish(taskId: string, title: string): Promise<void> {
-  told(`Done: “${title}”`, await setTaskDone(taskId, Date.now()));
+  told(`Done: “${title}”`, await setTaskDone(taskId, Date.now(), usePreferences.getState().zone));
   await dismiss(taskId);
 }
 

@@ -18,7 +18,9 @@ export async function add(words: TaskWords): Promise<boolean> {
 /** Ticks a task off, or opens it again. */
 export async function tick(task: Task): Promise<boolean> {
   const done = task.doneAt === null;
-  return told(`${done ? 'Done' : 'Open again'}: “${task.title}”`, await setTaskDone(task.id, done ? Date.now() : null));
+  const { zone } = usePreferences.getState();
+  const result = await setTaskDone(task.id, done ? Date.now() : null, zone);
+  return told(`${done ? 'Done' : 'Open again'}: “${task.title}”`, result);
 }
 
 /** Moves a task to a day; null: to no day. */

@@ -1,7 +1,7 @@
 import type { TimeOfDay } from '../tasks/task.ts';
 
-/** What fires: a task's reminder or a report schedule. Names it among all jobs. */
-export type Job = `task:${string}` | `report:${string}`;
+/** What fires: a task's reminder, a report schedule, or the summary of a day (`YYYY-MM-DD`). Names it among all jobs. */
+export type Job = `task:${string}` | `report:${string}` | `summary:${string}`;
 
 /**
  * What comes due, as main knows it: a replaceable projection of the window's facts. The window replaces it whenever a task or a
@@ -9,7 +9,7 @@ export type Job = `task:${string}` | `report:${string}`;
  */
 export interface DueItem {
   readonly job: Job;
-  readonly kind: 'reminder' | 'report';
+  readonly kind: 'reminder' | 'report' | 'summary';
   /** Epoch ms. Job and instant together are one firing, which happens at most once. */
   readonly at: number;
   /** For the notification. */
@@ -38,6 +38,8 @@ export interface ReminderRules {
 export interface Projection {
   readonly items: readonly DueItem[];
   readonly rules: ReminderRules;
+  /** Open tasks of today and before, for the tray. */
+  readonly waiting: number;
 }
 
 /** What happened to a firing, kept by main until the window has taken it over into its facts. */
@@ -60,6 +62,8 @@ export type Fired = Extract<Outcome, { kind: 'fired' }>;
 /** What a notification's click leads to. */
 export type OpenTarget =
   | { readonly kind: 'task'; readonly taskId: string }
+  /** The list of them. */
+  | { readonly kind: 'tasks' }
   | { readonly kind: 'inbox' }
   | { readonly kind: 'run'; readonly runId: string }
   /** Null: the files that wait there. */

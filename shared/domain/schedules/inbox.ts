@@ -1,8 +1,8 @@
 /** One line of the inbox: every notification, whether or not the desktop showed it. */
 export interface InboxEntry {
   readonly id: string;
-  /** `imported`: a file of the watched folder was imported by itself; `to-check`: one waits. */
-  readonly kind: 'reminder' | 'report' | 'report-failed' | 'imported' | 'to-check';
+  /** `imported`: a file of the watched folder was imported by itself; `to-check`: one waits. `summary`: of a morning. */
+  readonly kind: 'reminder' | 'summary' | 'report' | 'report-failed' | 'imported' | 'to-check';
   readonly title: string;
   readonly body: string;
   /** Epoch ms at which it was due, and at which it came. They differ when the program was closed or the computer asleep. */

@@ -2,6 +2,7 @@ import { DAY_MS, addDays, dayFromNumber } from '../../lib/day.ts';
 import { dayOf, zoneClock } from '../../lib/zone.ts';
 import { instantOf } from '../tasks/due.ts';
 import type { Task, TimeOfDay } from '../tasks/task.ts';
+import { workdayFrom, type Calendar } from '../tasks/workdays.ts';
 import type { QuietHours, ReminderRules } from './due.ts';
 
 const MINUTE_MS = 60_000;
@@ -14,13 +15,20 @@ export interface Weekly {
   readonly time: TimeOfDay;
 }
 
-/** When a task reminds (epoch ms): at the end of its snooze, else when it is due, in the morning without a time; null: never. */
+/**
+ * When a task reminds (epoch ms): at the end of its snooze, else when it is due; without a time in the morning, of the next
+ * workday where its own is free. A time she named is meant, whatever the day. null: never.
+ */
 export function reminderInstant(
-  task: Pick<Task, 'due' | 'snoozedUntil'>,
+  { due, snoozedUntil }: Pick<Task, 'due' | 'snoozedUntil'>,
   { zone, morning }: Pick<ReminderRules, 'zone' | 'morning'>,
+  calendar: Calendar,
 ): number | null {
-  if (task.snoozedUntil !== null) return task.snoozedUntil;
-  return task.due ? instantOf(task.due.day, task.due.time ?? morning, zone) : null;
+  if (snoozedUntil !== null) return snoozedUntil;
+  if (due === null) return null;
+  return due.time === null
+    ? instantOf(workdayFrom(due.day, calendar), morning, zone)
+    : instantOf(due.day, due.time, zone);
 }
 
 export type SnoozeChoice = 'ten-minutes' | 'hour' | 'tomorrow-morning';

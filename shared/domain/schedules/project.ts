@@ -1,6 +1,10 @@
-import type { Task } from '../tasks/task.ts';
+import type { Question } from '../conversations/question.ts';
+import type { Task, TimeOfDay } from '../tasks/task.ts';
+import type { Calendar } from '../tasks/workdays.ts';
+import { dayOf } from '../../lib/zone.ts';
 import type { DueItem, Job, Projection, ReminderRules } from './due.ts';
 import { reminderInstant, weeklyAfter, type Weekly } from './instants.ts';
+import { summaries, waitingOn } from './summary.ts';
 
 /** Runs of a report that main knows ahead: so long it can be asleep and still make up only the last. */
 const WEEKS_AHEAD = 26;
@@ -21,18 +25,28 @@ export const reportJob = (scheduleId: string): Job => `report:${scheduleId}`;
 /** The id of the task or schedule that a job is about. */
 export const idOfJob = (job: Job): string => job.slice(job.indexOf(':') + 1);
 
+/** What comes due, as far as it is a fact. */
+export interface ProjectedFacts {
+  readonly tasks: readonly Task[];
+  readonly schedules: readonly WeeklyRun[];
+  readonly questions: readonly Question[];
+}
+
+/** Her days, as far as they say what comes due when. */
+export interface ProjectedDays {
+  readonly calendar: Calendar;
+  /** When the summary of a workday comes; null: never. */
+  readonly summaryAt: TimeOfDay | null;
+}
+
 /**
- * What comes due, of open tasks and active schedules. A task that was due before she wrote it down or moved it there
- * reminds of nothing; a report's runs are those after `now` (epoch ms), since main has fired what was due before it takes
- * a new projection.
+ * What comes due, of open tasks, active schedules and the mornings of workdays. A task that was due before she wrote it down or moved it there
+ * reminds of nothing; a report's runs and the summaries are those after `now` (epoch ms), since main has fired what was due
+ * before it takes a new projection.
  */
-export function project(
-  facts: { readonly tasks: readonly Task[]; readonly schedules: readonly WeeklyRun[] },
-  rules: ReminderRules,
-  now: number,
-): Projection {
+export function project(facts: ProjectedFacts, rules: ReminderRules, days: ProjectedDays, now: number): Projection {
   const reminders = facts.tasks.flatMap((task): DueItem[] => {
-    const at = task.doneAt === null ? reminderInstant(task, rules) : null;
+    const at = task.doneAt === null ? reminderInstant(task, rules, days.calendar) : null;
     // She says a time to the minute.
     if (at === null || at + MINUTE_MS <= (task.dueSetAt ?? task.createdAt)) return [];
     return [
@@ -56,5 +70,10 @@ export function project(
         body: schedule.folderName.slice(0, MOST.body),
       })),
     );
-  return { items: [...reminders, ...reports], rules };
+  const { today, overdue } = waitingOn(dayOf(now, rules.zone), facts.tasks, []);
+  return {
+    items: [...reminders, ...reports, ...summaries(facts, { ...days, zone: rules.zone }, now)],
+    rules,
+    waiting: today + overdue,
+  };
 }

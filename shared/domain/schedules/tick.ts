@@ -1,5 +1,7 @@
 import type { DueItem, Job, Outcome, Projection } from './due.ts';
+import { dayOf } from '../../lib/zone.ts';
 import { afterQuiet } from './instants.ts';
+import { summaryJob } from './summary.ts';
 
 /** Later than this after its time, a reminder came because nothing ran or the computer slept; ms. */
 export const LATE_AFTER_MS = 2 * 60_000;
@@ -14,8 +16,9 @@ export const claimOf = ({ job, at }: { readonly job: Job; readonly at: number })
 
 /**
  * What fires now (`now` in epoch ms), soonest due first. Not what is claimed: a firing happens once, whatever clock and
- * program do in between. What was missed fires now, marked late; of a report's missed runs only the last. In quiet hours
- * no reminder fires; it does when they end.
+ * program do in between. What was missed fires now, marked late; of a report's missed runs only the last. A summary fires on its own
+ * day and once on it, whenever she has it come; what it would have said on a day that is over is said by the next one.
+ * In quiet hours no reminder and no summary fires; they do when the hours end.
  */
 export function tick(
   now: number,
@@ -27,14 +30,17 @@ export function tick(
   const kept = notify ? quiet : null;
   const silent = afterQuiet(now, kept, zone) > now;
   const due = itemsNow(projection, outcomes).filter(({ at }) => at <= now);
+  const summaryToday = summaryJob(dayOf(now, zone));
+  const said = [...claims].some((claim) => claim.startsWith(`${summaryToday}@`));
   const lastRun = new Map<Job, number>();
   for (const { job, at } of due) lastRun.set(job, Math.max(at, lastRun.get(job) ?? at));
   return due
     .filter((item) => item.at === lastRun.get(item.job) && !claims.has(claimOf(item)))
+    .filter((item) => item.kind !== 'summary' || (item.job === summaryToday && !said))
     .filter((item) => item.kind === 'report' || !silent)
     .sort((a, b) => a.at - b.at)
     .map((item) => {
-      const promised = item.kind === 'reminder' ? afterQuiet(item.at, kept, zone) : item.at;
+      const promised = item.kind !== 'report' ? afterQuiet(item.at, kept, zone) : item.at;
       return { item, late: now - promised > LATE_AFTER_MS };
     });
 }

@@ -1,6 +1,6 @@
 import { dayOf } from '../../lib/zone.ts';
 import { instantOf } from './due.ts';
-import type { Task } from './task.ts';
+import { PRIORITIES, type Task } from './task.ts';
 
 /** In the order in which they want to be seen. */
 export const TASK_GROUPS = ['overdue', 'today', 'upcoming', 'someday', 'done'] as const;
@@ -18,7 +18,7 @@ export function groupOf(task: Task, now: number, zone: string): TaskGroup {
   return time !== null && instantOf(day, time, zone) < now ? 'overdue' : 'today';
 }
 
-/** All tasks by where they stand: what is due first comes first, the newest wish and what was done last come first. */
+/** All tasks by where they stand: what is due first comes first, then what matters more; the newest wish and what was done last come first. */
 export function groupTasks(
   tasks: readonly Task[],
   now: number,
@@ -31,7 +31,7 @@ export function groupTasks(
     overdue: sorted('overdue', byDue),
     today: sorted('today', byDue),
     upcoming: sorted('upcoming', byDue),
-    someday: sorted('someday', (a, b) => b.createdAt - a.createdAt),
+    someday: sorted('someday', (a, b) => byPriority(a, b) || b.createdAt - a.createdAt),
     done: sorted('done', (a, b) => (b.doneAt ?? 0) - (a.doneAt ?? 0)),
   };
 }
@@ -41,4 +41,8 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** A day's tasks without a time come before those that have one: the key sorts "2026-11-23" before "2026-11-23 09:00". */
 const dueKey = ({ due }: Task): string => (due ? `${due.day} ${due.time ?? ''}` : '');
 
-const byDue = (a: Task, b: Task): number => byText(dueKey(a), dueKey(b)) || a.createdAt - b.createdAt;
+const byPriority = (a: Task, b: Task): number => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority);
+
+/** What is due first, then what matters more, then what was written down first. */
+export const byDue = (a: Task, b: Task): number =>
+  byText(dueKey(a), dueKey(b)) || byPriority(a, b) || a.createdAt - b.createdAt;

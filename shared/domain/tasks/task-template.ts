@@ -8,7 +8,7 @@ export interface TaskTemplate {
   readonly title: string;
   readonly note: string;
   readonly priority: Priority;
-  /** Due so many days after it is written down; null: whenever. */
+  /** Due so many days after it is written down, or on the next workday; null: whenever. */
   readonly dueIn: number | null;
   readonly time: TimeOfDay | null;
   readonly repeat: Repeat | null;

@@ -65,9 +65,9 @@ const firedReport: Fired = {
 
 test('a firing becomes one line of the inbox, however often it is taken over', async () => {
   const taskId = await newTask();
-  valueOf(await takeOver([fired('1', taskId, true), firedReport]));
+  valueOf(await takeOver([fired('1', taskId, true), firedReport], 'UTC'));
   await database().inbox.update('1', { read: true });
-  valueOf(await takeOver([fired('1', taskId, true)]));
+  valueOf(await takeOver([fired('1', taskId, true)], 'UTC'));
   expect(await database().inbox.toArray()).toEqual([
     {
       id: '1',
@@ -89,19 +89,19 @@ test('snoozed and done become facts of the task, in their order, and count as re
   const job = `task:${taskId}` as const;
   const snoozed: Outcome = { id: '2', job, at: NINE, happenedAt: NINE + 6, kind: 'snoozed', until: NINE + HOUR };
   const done: Outcome = { id: '3', job, at: NINE + HOUR, happenedAt: NINE + HOUR, kind: 'done' };
-  valueOf(await takeOver([fired('1', taskId), snoozed]));
+  valueOf(await takeOver([fired('1', taskId), snoozed], 'UTC'));
   expect(await database().tasks.get(taskId)).toMatchObject({ snoozedUntil: NINE + HOUR, doneAt: null });
   expect(await database().inbox.get('1')).toMatchObject({ read: true });
-  valueOf(await takeOver([snoozed, done]));
+  valueOf(await takeOver([snoozed, done], 'UTC'));
   expect(await database().tasks.get(taskId)).toMatchObject({ snoozedUntil: null, doneAt: NINE + HOUR });
   // What comes again after she is done changes nothing.
-  valueOf(await takeOver([snoozed, done]));
+  valueOf(await takeOver([snoozed, done], 'UTC'));
   expect(await database().tasks.get(taskId)).toMatchObject({ snoozedUntil: null, doneAt: NINE + HOUR });
 });
 
 test('an answer to a task that is deleted is no error', async () => {
   const outcome: Outcome = { id: '4', job: 'task:gone', at: NINE, happenedAt: NINE, kind: 'done' };
-  expect(await takeOver([fired('1', 'gone'), outcome])).toEqual({ ok: true, value: null });
+  expect(await takeOver([fired('1', 'gone'), outcome], 'UTC')).toEqual({ ok: true, value: null });
   expect(await database().inbox.count()).toBe(1);
 });
 
@@ -113,7 +113,7 @@ test('main is told what comes due, at once and after every change of tasks and r
   await vi.waitFor(() => expect(jobs()).toEqual([[`task:${first}`, NINE]]));
   const second = await newTask('B');
   await vi.waitFor(() => expect(desk.projected?.items).toHaveLength(2));
-  valueOf(await setTaskDone(first, 5));
+  valueOf(await setTaskDone(first, 5, 'UTC'));
   await vi.waitFor(() => expect(jobs()).toEqual([[`task:${second}`, NINE]]));
   usePreferences.setState({ morning: '10:00' as TimeOfDay, notifications: false });
   expect(jobs()).toEqual([[`task:${second}`, NINE + HOUR]]);

@@ -8,7 +8,7 @@ import { redoEdit, undoEdit } from '#renderer/db/journal.ts';
 import { openDesk } from '#renderer/db/open.ts';
 import { addTask, allTasks, deleteTask, editTask, moveTask, setTaskDone, snoozeTask } from '#renderer/db/tasks.ts';
 import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
-import type { TimeOfDay } from '#shared/domain/tasks/task.ts';
+import { PLAIN_TASK, type TimeOfDay } from '#shared/domain/tasks/task.ts';
 import type { Day } from '#shared/lib/day.ts';
 import type { Result } from '#shared/lib/result.ts';
 
@@ -41,15 +41,15 @@ afterEach(() => database().delete());
 test('whatever is done to a task is taken back and done again step by step', async () => {
   const id = valueOf(await addTask({ ...NOTHING_SAID, due: DUE }, 10));
   expect(await allTasks()).toEqual([
-    { ...NOTHING_SAID, id, due: DUE, snoozedUntil: null, doneAt: null, createdAt: 10, sample: false },
+    { ...NOTHING_SAID, ...PLAIN_TASK, id, due: DUE, snoozedUntil: null, doneAt: null, createdAt: 10, sample: false },
   ]);
   const states: unknown[] = [await allTasks()];
   for (const step of [
     () => editTask(id, { title: 'Ask for summer banners', note: '970x250' }, 20),
     () => snoozeTask(id, 99),
     () => moveTask(id, '2026-11-24' as Day, 30, 'UTC'),
-    () => setTaskDone(id, 40),
-    () => setTaskDone(id, null),
+    () => setTaskDone(id, 40, 'UTC'),
+    () => setTaskDone(id, null, 'UTC'),
     () => deleteTask(id),
   ]) {
     expect(valueOf(await step())).toBe(true);
@@ -71,12 +71,12 @@ test('what changes nothing leaves no step, what is gone is said to be gone', asy
   const id = valueOf(await addTask(NOTHING_SAID, 10));
   expect(valueOf(await editTask(id, { title: NOTHING_SAID.title }, 20))).toBe(false);
   expect(valueOf(await moveTask(id, null, 20, 'UTC'))).toBe(false);
-  expect(valueOf(await setTaskDone(id, null))).toBe(false);
-  expect(valueOf(await setTaskDone(id, 30))).toBe(true);
-  expect(valueOf(await setTaskDone(id, 40))).toBe(false);
+  expect(valueOf(await setTaskDone(id, null, 'UTC'))).toBe(false);
+  expect(valueOf(await setTaskDone(id, 30, 'UTC'))).toBe(true);
+  expect(valueOf(await setTaskDone(id, 40, 'UTC'))).toBe(false);
   expect(valueOf(await undoEdit())).toBe('Finish a task');
   expect(valueOf(await undoEdit())).toBe('Add Ask for banners');
-  expect(await setTaskDone(id, 50)).toMatchObject({ ok: false, error: { code: 'no-task' } });
+  expect(await setTaskDone(id, 50, 'UTC')).toMatchObject({ ok: false, error: { code: 'no-task' } });
 });
 
 test('a new due day or time ends a snooze, another note does not', async () => {
@@ -112,7 +112,7 @@ test('who answers a reminder has read it, in the same step', async () => {
   valueOf(await undoEdit());
   expect(await countUnread()).toBe(3);
   expect(await allTasks()).toMatchObject([{ snoozedUntil: null }]);
-  valueOf(await setTaskDone(id, 20));
+  valueOf(await setTaskDone(id, 20, 'UTC'));
   expect(await countUnread()).toBe(1);
 });
 

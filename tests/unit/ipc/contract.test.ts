@@ -35,6 +35,7 @@ describe('the contract', () => {
       'clock.outcomes',
       'clock.settle',
       'clock.dismiss',
+      'clock.reach',
       'reports.chooseFolder',
       'reports.write',
       'reports.show',

@@ -36,11 +36,12 @@ async function listeners(thrown: unknown[]): Promise<Map<string, Listener>> {
   const services = {
     clock: createClock({
       store: createClockStore(join(folder, 'clock.json')),
-      notifier: { show: vi.fn(), dismiss: vi.fn() },
+      notifier: { show: vi.fn(), dismiss: vi.fn(), reach: () => 'shown' as const },
       now: Date.now,
       locale: 'en-US',
       onOutcomes: vi.fn(),
       onOpen: vi.fn(),
+      onWaiting: vi.fn(),
       log: { file: '', info: vi.fn(), warn: vi.fn(), error: (_event, error) => thrown.push(error) },
     }),
     intakes,

@@ -24,7 +24,7 @@ function registered(changes: Partial<Handlers> = {}): Map<string, Listener> {
     login: { get: nothing, set: nothing },
     links: { open: nothing },
     sample: { open: nothing },
-    clock: { replace: nothing, outcomes: nothing, settle: nothing, dismiss: nothing },
+    clock: { replace: nothing, outcomes: nothing, settle: nothing, dismiss: nothing, reach: nothing },
     reports: { chooseFolder: nothing, write: nothing, show: nothing, announce: nothing },
     ...changes,
   } as unknown as Handlers;
@@ -74,6 +74,7 @@ describe('the register', () => {
       'desk:app.info',
       'desk:clock.dismiss',
       'desk:clock.outcomes',
+      'desk:clock.reach',
       'desk:clock.replace',
       'desk:clock.settle',
       'desk:drops.take',

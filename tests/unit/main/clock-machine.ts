@@ -21,6 +21,7 @@ export const item = (id: string, at: number): DueItem => ({
 export const projected = (...items: DueItem[]): Projection => ({
   items,
   rules: { zone: 'UTC', morning: '09:00' as TimeOfDay, quiet: null, notify: true },
+  waiting: 0,
 });
 
 /** A computer with a disk, a wall clock and a desktop; the program on it can be ended at any moment. */
@@ -28,7 +29,7 @@ export function machine(store: JsonStore<ClockState> = memory()) {
   const shown: Notice[] = [];
   const opened: OpenTarget[] = [];
   const dismissed: string[] = [];
-  const on = { now: NOON, outcomes: 0 };
+  const on = { now: NOON, outcomes: 0, waiting: [] as number[] };
   let clock: Clock | null = null;
   return {
     on,
@@ -45,11 +46,12 @@ export function machine(store: JsonStore<ClockState> = memory()) {
       clock?.stop();
       clock = createClock({
         store,
-        notifier: { show: (notice) => shown.push(notice), dismiss: (key) => dismissed.push(key) },
+        notifier: { show: (notice) => shown.push(notice), dismiss: (key) => dismissed.push(key), reach: () => 'shown' },
         now: () => on.now,
         locale: 'en-US',
         onOutcomes: () => on.outcomes++,
         onOpen: (target) => opened.push(target),
+        onWaiting: (count) => on.waiting.push(count),
         log,
       });
       await clock.start();

@@ -119,14 +119,14 @@ describe('the clock of the program', () => {
   it('shows nothing where she wants nothing shown, and keeps it for the inbox', async () => {
     const pc = machine();
     await pc.start();
-    const { items, rules } = projected(item('a', NOON));
-    await pc.clock.replace({ items, rules: { ...rules, notify: false } });
+    const { items, rules, waiting } = projected(item('a', NOON));
+    await pc.clock.replace({ items, waiting, rules: { ...rules, notify: false } });
     expect(pc.shown).toEqual([]);
     expect(await pc.clock.outcomes()).toHaveLength(1);
     const notice: Notice = { key: 'k', title: 't', body: '', actions: [], onClick: () => undefined };
     pc.clock.announce(notice);
     expect(pc.shown).toEqual([]);
-    await pc.clock.replace({ items, rules: { ...rules, quiet: { from: '11:00', to: '13:00' } as never } });
+    await pc.clock.replace({ items, waiting, rules: { ...rules, quiet: { from: '11:00', to: '13:00' } as never } });
     pc.clock.announce(notice);
     expect(pc.shown).toEqual([]);
     pc.on.now += HOUR;

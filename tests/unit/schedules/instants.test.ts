@@ -24,6 +24,7 @@ const day = (text: string): Day => {
   return parsed;
 };
 const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
+const EVERY_DAY = { workingDays: [1, 2, 3, 4, 5, 6, 7], holidays: [] };
 const NEW_YORK = 'America/New_York';
 const AUCKLAND = 'Pacific/Auckland';
 const rules = (zone: string) => ({ zone, morning: time('09:00') });
@@ -40,18 +41,18 @@ describe('when a task reminds', () => {
     ['in the hour Auckland repeats', AUCKLAND, '2026-04-05', '02:30', '2026-04-04T13:30:00.000Z'],
   ])('%s', (_what, zone, dueDay, dueTime, expected) => {
     const due = { day: day(dueDay), time: dueTime === null ? null : time(dueTime) };
-    expect(iso(reminderInstant({ due, snoozedUntil: null }, rules(zone)))).toBe(expected);
+    expect(iso(reminderInstant({ due, snoozedUntil: null }, rules(zone), EVERY_DAY))).toBe(expected);
   });
 
   it('never without a day, and at the end of a snooze whatever the day', () => {
-    expect(reminderInstant({ due: null, snoozedUntil: null }, rules(NEW_YORK))).toBeNull();
-    expect(reminderInstant({ due: null, snoozedUntil: 5 }, rules(NEW_YORK))).toBe(5);
+    expect(reminderInstant({ due: null, snoozedUntil: null }, rules(NEW_YORK), EVERY_DAY)).toBeNull();
+    expect(reminderInstant({ due: null, snoozedUntil: 5 }, rules(NEW_YORK), EVERY_DAY)).toBe(5);
   });
 
   it('moves with the zone', () => {
     const task = { due: { day: day('2026-07-01'), time: time('09:00') }, snoozedUntil: null };
-    expect(iso(reminderInstant(task, rules(NEW_YORK)))).toBe('2026-07-01T13:00:00.000Z');
-    expect(iso(reminderInstant(task, rules(AUCKLAND)))).toBe('2026-06-30T21:00:00.000Z');
+    expect(iso(reminderInstant(task, rules(NEW_YORK), EVERY_DAY))).toBe('2026-07-01T13:00:00.000Z');
+    expect(iso(reminderInstant(task, rules(AUCKLAND), EVERY_DAY))).toBe('2026-06-30T21:00:00.000Z');
   });
 });
 

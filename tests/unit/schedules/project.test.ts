@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { ReminderRules } from '#shared/domain/schedules/due.ts';
-import { idOfJob, project, reportJob, taskJob, type WeeklyRun } from '#shared/domain/schedules/project.ts';
+import {
+  idOfJob,
+  project,
+  reportJob,
+  taskJob,
+  type ProjectedDays,
+  type WeeklyRun,
+} from '#shared/domain/schedules/project.ts';
 import { PLAIN_TASK, type Task, type TimeOfDay } from '#shared/domain/tasks/task.ts';
+import { USUAL_CALENDAR } from '#shared/domain/tasks/workdays.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { projection } from '#shared/ipc/contract.ts';
 
 const NOON = Date.parse('2026-06-10T12:00:00Z');
 const RULES: ReminderRules = { zone: 'UTC', morning: '09:00' as TimeOfDay, quiet: null, notify: true };
+const DAYS: ProjectedDays = { calendar: USUAL_CALENDAR, summaryAt: null };
 const task = (changes: Partial<Task> = {}): Task => ({
   id: 'a',
   title: 'Call Pawsome',
@@ -22,7 +31,7 @@ const task = (changes: Partial<Task> = {}): Task => ({
 });
 const weekly: WeeklyRun = { id: 'w', active: true, folderName: 'Reports', weekday: 1, time: '08:00' as TimeOfDay };
 const items = (tasks: readonly Task[], schedules: readonly WeeklyRun[] = []) =>
-  project({ tasks, schedules }, RULES, NOON).items;
+  project({ tasks, schedules, questions: [] }, RULES, DAYS, NOON).items;
 
 describe('what main is told', () => {
   it('is every open task with a day, past ones as well, which main may have missed', () => {
@@ -60,7 +69,12 @@ describe('what main is told', () => {
 
   it('fits the contract, however long a title or a note', () => {
     const long = task({ title: 'x'.repeat(5000), note: 'y'.repeat(50_000) });
-    const told = project({ tasks: [long], schedules: [{ ...weekly, folderName: 'z'.repeat(5000) }] }, RULES, NOON);
+    const told = project(
+      { tasks: [long], schedules: [{ ...weekly, folderName: 'z'.repeat(5000) }], questions: [] },
+      RULES,
+      DAYS,
+      NOON,
+    );
     expect(projection.safeParse(told).success).toBe(true);
   });
 

@@ -19,6 +19,7 @@ const run = (at: number): DueItem => ({ job: 'report:weekly', kind: 'report', at
 const projected = (items: readonly DueItem[], rules: Partial<ReminderRules> = {}): Projection => ({
   items,
   rules: { ...RULES, ...rules },
+  waiting: 0,
 });
 const fired = (
   now: number,
