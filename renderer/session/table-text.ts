@@ -1,11 +1,14 @@
 import { desk } from '#renderer/platform/desk.ts';
 import { csvText } from '#shared/domain/ledger/export-csv.ts';
+import { NOTHING } from '#shared/lib/format.ts';
 import { say } from './toasts.ts';
 
 interface Column<Row> {
   readonly header: string;
   /** What stands in the cell; left out: the column is not taken along. */
   readonly text?: (row: Row) => string;
+  /** The same for a file, where it can say more than the eye needs: an exact amount, a number, a day as YYYY-MM-DD. */
+  readonly file?: (row: Row) => FileCell;
 }
 
 /** Puts rows on the clipboard as they stand in the table, with tabs between, below the names of the columns. */
@@ -24,6 +27,26 @@ export function wantedRows<Row>(
 ): readonly Row[] {
   const wanted = cursor.selected.size > 0 ? [...cursor.selected].sort((a, b) => a - b) : [cursor.active ?? -1];
   return wanted.flatMap((index) => rowAt(index) ?? []);
+}
+
+/**
+ * Writes a list to a CSV file of her choice as it stands on the screen: these columns and rows, in this order. Cells without a value
+ * ("–") are empty in the file.
+ */
+export function exportRows<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  suggestedName: string,
+): Promise<void> {
+  const said = columns.flatMap(({ header, text, file }) => {
+    const cell = file ?? (text && ((row: Row): FileCell => (text(row) === NOTHING ? null : text(row))));
+    return cell ? [{ header, cell }] : [];
+  });
+  return saveTable(
+    suggestedName,
+    said.map(({ header }) => header),
+    rows.map((row) => said.map(({ cell }) => cell(row))),
+  );
 }
 
 /** A cell of a file: a number or figure stands as it is, a text is kept from being a formula. */

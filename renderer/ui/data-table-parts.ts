@@ -14,6 +14,8 @@ export interface TableColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** What a copy of the cell says; left out: the column is not copied. */
   readonly text?: (row: Row) => string;
+  /** What a file says of it where that is more exact than the text. */
+  readonly file?: (row: Row) => string | number | { readonly figure: string } | null;
 }
 
 export interface TableSort {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeDesk } from '#renderer/platform/fake-desk.ts';
 import { replaceDesk } from '#renderer/platform/desk.ts';
 import { affiliateCells } from '#renderer/features/affiliates/export-affiliates.ts';
-import { copyRows, saveTable, wantedRows } from '#renderer/session/table-text.ts';
+import { copyRows, exportRows, saveTable, wantedRows } from '#renderer/session/table-text.ts';
 import { useToasts } from '#renderer/session/toasts.ts';
 import { figuresByCurrency } from '#shared/domain/metrics/by-affiliate.ts';
 import type { Group } from '#shared/domain/ledger/query.ts';
@@ -59,6 +59,26 @@ describe('a table as a file', () => {
       '\uFEFF"Name","Sale"\r\n"\'=HYPERLINK(""x"")",-12.50\r\n"She said ""woof"", twice",3\r\n,\r\n',
     );
     expect(said()).toBe('Exported to x.csv');
+  });
+
+  it('is the columns and rows as they stand, exact where a column can say more than the eye needs', async () => {
+    const desk = fakeDesk();
+    replaceDesk(desk);
+    const columns = [
+      { header: 'Sale', text: () => '$1.23', file: (row: readonly string[]) => ({ figure: row[1] ?? '' }) },
+      { header: 'Picture' },
+      { header: 'Name', text: (row: readonly string[]) => row[0] ?? '' },
+    ];
+    await exportRows(
+      columns,
+      [
+        ['=Rex', '1.234'],
+        ['–', '-2'],
+      ],
+      'dogs.csv',
+    );
+    expect(desk.saved[0]?.text).toBe('\uFEFF"Sale","Name"\r\n1.234,"\'=Rex"\r\n-2,\r\n');
+    expect(said()).toBe('Exported to dogs.csv');
   });
 
   it('has a row for each currency of an affiliate, and one for who brought nothing', () => {
