@@ -26,3 +26,28 @@ export const FIRST_STAGES: readonly Stage[] = [
   { id: 'dormant', name: 'Dormant', kind: 'won', needsNextStep: false },
   { id: 'ended', name: 'Ended', kind: 'lost', needsNextStep: false },
 ];
+
+/** The stage of that id, null where there is none (any more). */
+export const stageById = (stages: readonly Stage[], id: string | null | undefined): Stage | null =>
+  stages.find((stage) => stage.id === id) ?? null;
+
+/** Whether a move asks why: it makes a partner of somebody, or loses them. Null: from off the board. */
+export const asksReason = (from: Stage | null, to: Stage | null): boolean =>
+  to !== null && (to.kind === 'won' || to.kind === 'lost') && from?.kind !== to.kind;
+
+/** Where those go who applied and are taken: the first stage of partners behind the one of applications, else the first there is. */
+export function stageForYes(stages: readonly Stage[]): Stage | null {
+  const applied = stages.findIndex(({ kind }) => kind === 'applied');
+  const won = stages.filter(({ kind }) => kind === 'won');
+  return won.find((stage) => stages.indexOf(stage) > applied) ?? won[0] ?? null;
+}
+
+/** Where those go who applied and are not taken. */
+export const stageForNo = (stages: readonly Stage[]): Stage | null =>
+  stages.find(({ kind }) => kind === 'lost') ?? null;
+
+/** Where those stand who work for the program already: the stage the program calls Active, else the first of partners. */
+export const stageForPartners = (stages: readonly Stage[]): Stage | null => {
+  const won = stages.filter(({ kind }) => kind === 'won');
+  return won.find(({ id }) => id === 'active') ?? won[0] ?? null;
+};
