@@ -89,6 +89,7 @@ export function createLedgerClient(startWorker: () => Worker = startLedgerWorker
 
     groups: (query, signal) => worker().call('groups', [query], { ...(signal && { signal }) }),
     list: (query, signal) => worker().call('list', [query], { ...(signal && { signal }) }),
+    find: (text, limit, signal) => worker().call('find', [text, limit], { ...(signal && { signal }) }),
     history: (ref, book) => worker().call('history', [ref, book]),
     partners: (book) => worker().call('partners', [book]),
     setZone: (zone) => worker().call('setZone', [zone]),

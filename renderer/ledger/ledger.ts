@@ -224,6 +224,7 @@ export function createLedger(onChange: (version: number) => void): WorkerHandler
 
     groups: ({ signal }, query) => drive(books.of(query.book).groups(query, clock), signal),
     list: ({ signal }, query) => drive(books.of(query.book).list(query, clock), signal),
+    find: ({ signal }, text, limit) => drive(books.find(text, limit), signal),
     history: (_running, ref, book) => books.of(book).history(ref),
     partners: ({ signal }, book) => drive(books.of(book).partners(), signal),
     setZone: (_running, zone) => {

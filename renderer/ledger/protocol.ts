@@ -23,6 +23,7 @@ export type WorkerCalls = Pick<LedgerClient, Passed> & {
   readonly plan: WithoutLast<LedgerClient['plan']>;
   readonly groups: WithoutLast<LedgerClient['groups']>;
   readonly list: WithoutLast<LedgerClient['list']>;
+  readonly find: WithoutLast<LedgerClient['find']>;
   /** `database`: the name of the database that the window has opened. */
   open(database: string, zone: string): Promise<Result<LedgerStatus>>;
   /** The space has been granted and spent. */

@@ -4,6 +4,7 @@ import type { PersonChoice, PlannedPerson } from '#shared/domain/imports/people-
 import type { Look, LookWish } from '#shared/domain/imports/look.ts';
 import type { Corrections, Recognition, RowIssue, Settings, SkippedRow } from '#shared/domain/imports/types.ts';
 import type { Book } from '#shared/domain/ledger/book.ts';
+import type { FoundTransaction } from '#shared/domain/ledger/books.ts';
 import type { PlanCounts, PlanKind, PlannedRow, StatusTotal } from '#shared/domain/ledger/plan.ts';
 import type {
   Group,
@@ -145,6 +146,12 @@ export interface LedgerClient {
   undo(importId: string): Promise<Result<ImportRecord>>;
   groups(query: GroupQuery, signal?: AbortSignal): Promise<Listed<Group>>;
   list(query: ListQuery, signal?: AbortSignal): Promise<Listed<ListedTransaction>>;
+  /**
+   * The live rows of all books that are called by a text: at most `limit` whose transaction id or order id is it, begins with it or
+   * holds it, in this order, of each the latest first. Case does not count. The first question takes some tenths of a second for a
+   * million rows; an empty text answers nothing and takes that over.
+   */
+  find(text: string, limit: number, signal?: AbortSignal): Promise<readonly FoundTransaction[]>;
   /** All versions of a row's transaction, newest first. `book` left out: transactions. */
   history(ref: RowRef, book?: Book): Promise<readonly Version[]>;
   /** Partners of live rows. */

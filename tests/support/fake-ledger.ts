@@ -193,6 +193,16 @@ export function fakeLedger(
       const window = found.slice(offset, offset + limit).map((row) => ({ ref: live.indexOf(row), ...row }));
       return Promise.resolve({ rows: window, total: found.length, version });
     },
+    find: (text, limit) => {
+      const words = text.toLowerCase();
+      const found = live.flatMap((row, ref) => {
+        const ids = [row.transaction.transactionId, row.transaction.orderId].map((id) => id.toLowerCase());
+        if (words === '' || !ids.some((id) => id.includes(words))) return [];
+        const match = ids.includes(words) ? 'is' : ids.some((id) => id.startsWith(words)) ? 'begins' : 'holds';
+        return [{ ...row, ref, match } as const];
+      });
+      return Promise.resolve(found.slice(0, limit));
+    },
     history: (ref) => {
       const row = live[ref];
       return Promise.resolve(row ? [{ ...row, live: true }] : []);

@@ -1,8 +1,16 @@
 import { BOOKS, type Book } from './book.ts';
 import type { Changes } from './changes.ts';
+import type { FoundRow } from './find.ts';
+import { ID_MATCHES } from './id-marks.ts';
 import { LedgerState, type DataVersion } from './ledger-state.ts';
 import type { PartnerKey } from './query.ts';
 import type { Segment } from './segment.ts';
+import type { Steps } from './steps.ts';
+
+/** A live row that is called by a text, and the book it stands in. */
+export interface FoundTransaction extends FoundRow {
+  readonly book: Book;
+}
 
 /** The whole ledger in memory: a state for each book, with one data version between them. */
 export class Books {
@@ -36,6 +44,21 @@ export class Books {
   /** As of a single state: ids of segments that others refer to and that have not been loaded. */
   missing(): readonly string[] {
     return BOOKS.flatMap((book) => this.of(book).missing());
+  }
+
+  /**
+   * The best `limit` live rows of all books whose transaction id or order id has the text: ids that are the text, those that begin
+   * with it, those that hold it; of each the latest first. An empty text finds nothing and makes ready what answering needs.
+   */
+  *find(text: string, limit: number): Steps<FoundTransaction[]> {
+    const found: FoundTransaction[] = [];
+    for (const book of BOOKS) {
+      for (const row of yield* this.of(book).find(text, limit)) found.push({ ...row, book });
+    }
+    const rank = ({ match }: FoundTransaction): number => ID_MATCHES.indexOf(match);
+    const time = ({ transaction: { eventTime } }: FoundTransaction): number =>
+      Number.isNaN(eventTime) ? Number.MIN_SAFE_INTEGER : eventTime;
+    return found.sort((a, b) => rank(a) - rank(b) || time(b) - time(a)).slice(0, limit);
   }
 
   /** Partners of all rows of all books, old versions included, that are there once `changes` of `book` are installed. */

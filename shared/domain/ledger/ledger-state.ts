@@ -4,6 +4,7 @@ import { applyChanges } from './apply.ts';
 import type { Book } from './book.ts';
 import type { Changes } from './changes.ts';
 import { blockOf, rowOf, slotOf, transactionAt } from './columns.ts';
+import type { FoundRow } from './find.ts';
 import { PartnerNames } from './partner-names.ts';
 import { PlanSession, type ImportIdentity } from './plan-session.ts';
 import { Queries } from './queries.ts';
@@ -142,6 +143,11 @@ export class LedgerState {
    */
   list(query: ListQuery, clock: ZoneClock): Steps<Listed<ListedTransaction>> {
     return this.#queries.list(query, clock);
+  }
+
+  /** The live rows whose id or order id has the text, as of `IdFinder.find`. */
+  find(text: string, limit: number): Steps<FoundRow[]> {
+    return this.#queries.find(text, limit);
   }
 
   /** All versions of a row's transaction, newest first; none if the data version in which the row had this name is over. */

@@ -2,6 +2,7 @@ import type { ZoneClock } from '../../lib/zone.ts';
 import { entryText } from './columns.ts';
 import { DayReader } from './day-column.ts';
 import { Dimensions } from './dimensions.ts';
+import { IdFinder, type FoundRow } from './find.ts';
 import type { GroupTable } from './group-table.ts';
 import { groupAt, groupTable, orderOfGroups, refuseMixedCurrencies } from './grouping.ts';
 import { listedAt, listedRows } from './listing.ts';
@@ -19,6 +20,7 @@ export class Queries {
   readonly #store: Store;
   readonly #version: () => number;
   readonly #dimensions = new Dimensions();
+  readonly #finder = new IdFinder();
   #days: DayReader | null = null;
   /** The roll-up of the current data by the days of `#days`' clock. */
   #rollUp: GroupTable | null = null;
@@ -100,6 +102,10 @@ export class Queries {
         return { rows, total: refs.length, version: this.#version() };
       }.bind(this),
     );
+  }
+
+  find(text: string, limit: number): Steps<FoundRow[]> {
+    return this.#whole(() => this.#finder.find(this.#store, text, limit));
   }
 
   partners(): Steps<(PartnerKey & { readonly name: string })[]> {
