@@ -16,6 +16,8 @@ import { createWatch, createWatchStore } from './files/watch.ts';
 import { watchedNotice } from './files/watch-words.ts';
 import { createEvents } from './ipc/events.ts';
 import { openIpc } from './ipc/index.ts';
+import { createCopies } from './library/copies.ts';
+import { createLibrary } from './library/library.ts';
 import { createLog } from './log.ts';
 import { createLoginItem, isHiddenStart, ownCommand } from './login-item.ts';
 import { openReportMemory } from './reports/memory.ts';
@@ -57,6 +59,8 @@ async function start(argvFiles: readonly string[]): Promise<void> {
   const log = createLog(join(folder, 'logs', 'main.log'));
   const events = createEvents();
   const intakes = createIntakes();
+  const space = createSpace({ folder, now: Date.now });
+  const library = createLibrary({ folder: join(folder, 'library'), intakes, space, now: Date.now });
 
   const open = async (paths: readonly string[]): Promise<void> => {
     if (paths.length > 0) events.tell('intake', await intakes.take(paths));
@@ -69,7 +73,12 @@ async function start(argvFiles: readonly string[]): Promise<void> {
   void open(argvFiles);
 
   await app.whenReady();
-  secureSession({ root: join(built, '../renderer'), serveIntake: (id, span) => intakes.serve(id, span), devServer });
+  secureSession({
+    root: join(built, '../renderer'),
+    serveIntake: (id, span) => intakes.serve(id, span),
+    serveKept: (id) => library.serve(id),
+    devServer,
+  });
 
   const state = createStateStore(join(folder, 'state.json'), app.getVersion());
   if (await refusesNewerData(state)) return app.quit();
@@ -117,6 +126,11 @@ async function start(argvFiles: readonly string[]): Promise<void> {
     log,
   });
   const dialogs = createFileDialogs(intakes, settings, () => window.get());
+  const copies = createCopies({
+    library,
+    chooseFolder: () => dialogs.chooseForCopies(),
+    showInFolder: (path) => shell.showItemInFolder(path),
+  });
   const sample = createSample(join(built, '../../assets/sample'), intakes);
   const watch = createWatch({
     store: createWatchStore(join(folder, 'watch.json')),
@@ -127,8 +141,10 @@ async function start(argvFiles: readonly string[]): Promise<void> {
   });
   const tellWatched = (news: WatchedNews): void => clock.announce(watchedNotice(news, openTarget));
   const login = createLoginItem({ platform: process.platform, appData: app.getPath('appData'), command: ownCommand() });
-  const space = createSpace({ folder, now: Date.now });
-  openIpc({ clock, dialogs, intakes, login, reports, sample, space, state, themes, watch, tellWatched }, log);
+  openIpc(
+    { clock, copies, dialogs, intakes, library, login, reports, sample, space, state, themes, watch, tellWatched },
+    log,
+  );
 
   const ask = async (question: MessageBoxOptions): Promise<number> => {
     const parent = window.get();

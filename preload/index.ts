@@ -20,10 +20,11 @@ for (const [group, verbs] of Object.entries(PAGE_VERBS)) {
 }
 
 /** Only a really dropped or chosen File has a path; one that a script made has '', which main refuses by name. */
-const take = (files: readonly File[]): Promise<unknown> =>
+const take = (files: readonly File[], purpose: unknown = 'import'): Promise<unknown> =>
   ipcRenderer.invoke(
     verbChannel('drops', 'take'),
     files.map((file) => webUtils.getPathForFile(file)),
+    purpose,
   );
 
 /** What arrives before the page listens (a file opened with the program, at its start) waits here for its first listener. */

@@ -1,7 +1,7 @@
 import { dirname, basename, join } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import { PROFILE_FILE_ENDING } from '#shared/domain/imports/profile-file.ts';
-import type { IntakeEntry, SaveOutcome, TextKind } from '#shared/ipc/contract.ts';
+import type { IntakeEntry, IntakePurpose, SaveOutcome, TextKind } from '#shared/ipc/contract.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { bytesText } from './bytes-text.ts';
 import { safeFileName } from './file-name.ts';
@@ -13,6 +13,10 @@ export interface FileDialogs {
   choose(): Promise<readonly IntakeEntry[]>;
   /** The files of a folder. */
   chooseFolder(): Promise<readonly IntakeEntry[]>;
+  /** Files of any kind, to be kept. */
+  chooseAny(): Promise<readonly IntakeEntry[]>;
+  /** A folder to write copies into; null when she cancels. */
+  chooseForCopies(): Promise<string | null>;
   /** A folder to watch; null when she cancels. */
   chooseWatched(): Promise<string | null>;
   saveText(suggestedName: string, kind: TextKind, text: string): Promise<Result<SaveOutcome>>;
@@ -48,16 +52,19 @@ export function createFileDialogs(
     return canceled ? [] : filePaths;
   }
 
-  async function open(options: Electron.OpenDialogOptions): Promise<readonly IntakeEntry[]> {
+  const fromLastFolder = (): { readonly defaultPath?: string } => {
     const folder = settings.current.lastFolder;
-    const paths = await pick({
-      ...options,
-      buttonLabel: 'Import',
-      ...(folder === null ? {} : { defaultPath: folder }),
-    });
+    return folder === null ? {} : { defaultPath: folder };
+  };
+
+  async function open(
+    options: Electron.OpenDialogOptions,
+    purpose: IntakePurpose = 'import',
+  ): Promise<readonly IntakeEntry[]> {
+    const paths = await pick({ buttonLabel: 'Import', ...options, ...fromLastFolder() });
     if (paths[0] === undefined) return [];
     await remember(paths[0]);
-    return intakes.take(paths);
+    return intakes.take(paths, purpose);
   }
 
   return {
@@ -72,6 +79,19 @@ export function createFileDialogs(
       }),
 
     chooseFolder: () => open({ title: 'Import the exports of a folder', properties: ['openDirectory'] }),
+
+    chooseAny: () =>
+      open({ title: 'Add files', buttonLabel: 'Add', properties: ['openFile', 'multiSelections'] }, 'library'),
+
+    async chooseForCopies() {
+      const [folder] = await pick({
+        title: 'Folder for the copies',
+        buttonLabel: 'Save here',
+        properties: ['openDirectory', 'createDirectory'],
+        ...fromLastFolder(),
+      });
+      return folder ?? null;
+    },
 
     async chooseWatched() {
       const [folder] = await pick({

@@ -2,22 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Stats } from 'node:fs';
-import type { Intake, IntakeEntry } from '#shared/ipc/contract.ts';
+import type { Intake, IntakeEntry, IntakePurpose } from '#shared/ipc/contract.ts';
 import { bytesText } from './bytes-text.ts';
 import { notReadable, SNIFF_BYTES } from './sniff.ts';
 
 /** The largest file that is taken: a few million rows. */
 export const LARGEST_BYTES = 1024 ** 3;
+/** The largest file that is kept with the facts. */
+export const LARGEST_KEPT_BYTES = 200_000_000;
 const CHUNK_BYTES = 256 * 1024;
 /** The most files that a folder is taken with: more are no month's exports, but somebody's whole disk. */
 export const MOST_IN_FOLDER = 200;
 
 export interface Intakes {
   /**
-   * Looks at each path and hands out an opaque id for every file that may be an export; a folder stands for the files that
-   * lie in it, in the order of their names, without hidden ones and without folders in it. Never throws.
+   * Looks at each path and hands out an opaque id for every file that may be an export (of purpose `library`: for every file of
+   * any kind that is not too large to keep); a folder stands for the files that lie in it, in the order of their names, without
+   * hidden ones and without folders in it. Never throws.
    */
-  take(paths: readonly string[]): Promise<IntakeEntry[]>;
+  take(paths: readonly string[], purpose?: IntakePurpose): Promise<IntakeEntry[]>;
+  /** Name and size (bytes) of what an id stands for; null for an id that was never given. */
+  find(id: string): { readonly name: string; readonly size: number } | null;
   /** Hands out an id for a text of the program's own, as if it were a file of that name and age. */
   hold(name: string, text: string, modifiedMs: number): Intake;
   /** The id stops working. */
@@ -38,6 +43,7 @@ export interface Span {
 
 interface Known {
   readonly kind: 'file';
+  readonly name: string;
   readonly path: string;
   readonly size: number;
   /** As exact as the file system has it. */
@@ -46,6 +52,7 @@ interface Known {
 
 interface Held {
   readonly kind: 'held';
+  readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -53,27 +60,31 @@ interface Held {
 export function createIntakes(): Intakes {
   const known = new Map<string, Known | Held>();
 
-  async function takeOne(path: string): Promise<IntakeEntry> {
+  async function takeOne(path: string, purpose: IntakePurpose): Promise<IntakeEntry> {
     const name = path === '' ? 'Dropped item' : basename(path);
-    const looked = await look(path, name);
+    const looked = await look(path, name, purpose);
     if ('refused' in looked) return { name, refused: looked.refused };
     const { size, mtimeMs } = looked;
     const id = randomUUID();
-    known.set(id, { kind: 'file', path, size, mtimeMs });
+    known.set(id, { kind: 'file', name, path, size, mtimeMs });
     return { id, name, size, modifiedMs: Math.floor(mtimeMs) };
   }
 
-  async function takeAll(path: string): Promise<IntakeEntry[]> {
+  async function takeAll(path: string, purpose: IntakePurpose): Promise<IntakeEntry[]> {
     const inside = await filesIn(path);
-    return inside === null ? [await takeOne(path)] : Promise.all(inside.map(takeOne));
+    return inside === null ? [await takeOne(path, purpose)] : Promise.all(inside.map((each) => takeOne(each, purpose)));
   }
 
   return {
-    take: async (paths) => (await Promise.all(paths.map(takeAll))).flat(),
+    take: async (paths, purpose = 'import') => (await Promise.all(paths.map((path) => takeAll(path, purpose)))).flat(),
+    find(id) {
+      const found = known.get(id);
+      return found ? { name: found.name, size: found.kind === 'held' ? found.bytes.length : found.size } : null;
+    },
     hold(name, text, modifiedMs) {
       const id = randomUUID();
       const bytes = new TextEncoder().encode(text);
-      known.set(id, { kind: 'held', bytes });
+      known.set(id, { kind: 'held', name, bytes });
       return { id, name, size: bytes.length, modifiedMs };
     },
     release: (id) => void known.delete(id),
@@ -121,7 +132,7 @@ async function filesIn(path: string): Promise<readonly string[] | null> {
 /** As file managers sort: "June 9" before "June 10". */
 const BY_NAME = new Intl.Collator('en', { numeric: true });
 
-async function look(path: string, name: string): Promise<Stats | { readonly refused: string }> {
+async function look(path: string, name: string, purpose: IntakePurpose): Promise<Stats | { readonly refused: string }> {
   if (path === '') {
     return { refused: 'This is not a file on this computer. Save it to a folder first, then drop it from there.' };
   }
@@ -129,10 +140,11 @@ async function look(path: string, name: string): Promise<Stats | { readonly refu
     const stats = await stat(path);
     if (stats.isDirectory()) {
       return {
-        refused: `“${name}” is a folder with no files, or with more than ${MOST_IN_FOLDER}. Open it and drop the exports inside.`,
+        refused: `“${name}” is a folder with no files, or with more than ${MOST_IN_FOLDER}. Open it and drop the files inside.`,
       };
     }
     if (!stats.isFile()) return { refused: `“${name}” is not a file that can be read.` };
+    if (purpose === 'library') return unkept(name, stats.size) ?? stats;
     if (stats.size === 0) return { refused: `“${name}” is empty. Download it again from the network.` };
     if (stats.size > LARGEST_BYTES) {
       return {
@@ -147,6 +159,15 @@ async function look(path: string, name: string): Promise<Stats | { readonly refu
     return { refused: unreadable(name, (error as NodeJS.ErrnoException).code) };
   }
 }
+
+function unkept(name: string, size: number): { readonly refused: string } | null {
+  if (size === 0) return { refused: `“${name}” is empty: there is nothing in it to keep.` };
+  return size > LARGEST_KEPT_BYTES ? { refused: tooLarge(name, size) } : null;
+}
+
+/** Why a file is not kept. */
+export const tooLarge = (name: string, size: number): string =>
+  `“${name}” is ${bytesText(size)}, and ${bytesText(LARGEST_KEPT_BYTES)} is the most that is kept here. Keep a link to it instead.`;
 
 function unreadable(name: string, code: string | undefined): string {
   if (code === 'ENOENT') return `“${name}” is no longer where it was. Look for it and drop it again.`;

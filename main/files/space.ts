@@ -16,6 +16,8 @@ const FRESH_MS = 60_000;
 export interface Space {
   grant(bytes: number): Promise<Result<SpaceGrant>>;
   spend(grantId: string): Promise<Result<null>>;
+  /** Whether there is room for so many bytes now. Errors: `disk-full`, `disk-unknown`. */
+  check(bytes: number): Promise<Result<null>>;
 }
 
 export interface SpaceOptions {
@@ -55,6 +57,7 @@ export function createSpace({ folder, now, freeBytes = freeOnDisk }: SpaceOption
   }
 
   return {
+    check,
     async grant(bytes) {
       const room = await check(bytes);
       if (!room.ok) return room;

@@ -9,8 +9,10 @@ export interface WriteSteps {
   readonly rename: (from: string, to: string) => Promise<void>;
   readonly rm: (path: string) => Promise<void>;
 }
+/** All of it, or piece by piece as it comes. */
+export type FileData = string | Uint8Array | AsyncIterable<Uint8Array>;
 interface WritableFile {
-  writeFile(data: string | Uint8Array): Promise<void>;
+  writeFile(data: FileData): Promise<void>;
   sync(): Promise<void>;
   close(): Promise<void>;
 }
@@ -21,9 +23,10 @@ const RENAME_PAUSES_MS = [50, 250, 1000];
 
 /**
  * Writes a file whole or not at all: into a new file beside it, onto the disk (fsync), then over the old one (rename).
- * Whenever it is cut short, `path` holds what it held before or all of `data`. Throws what the disk throws.
+ * Whenever it is cut short, `path` holds what it held before or all of `data`. Throws what the disk throws, and what `data` throws
+ * while it comes.
  */
-export async function writeAtomic(path: string, data: string | Uint8Array, steps: WriteSteps = DISK): Promise<void> {
+export async function writeAtomic(path: string, data: FileData, steps: WriteSteps = DISK): Promise<void> {
   // Not made of the file's own name, which may be as long as a name can be.
   const draft = join(dirname(path), `.${randomUUID()}.tmp`);
   try {

@@ -8,6 +8,8 @@ import type { Sample } from '#main/files/sample.ts';
 import type { Space } from '#main/files/space.ts';
 import type { StateStore } from '#main/files/state.ts';
 import type { Watch } from '#main/files/watch.ts';
+import type { Copies } from '#main/library/copies.ts';
+import type { Library } from '#main/library/library.ts';
 import type { Log } from '#main/log.ts';
 import type { LoginItem } from '#main/login-item.ts';
 import { openLink } from '#main/security/links.ts';
@@ -16,6 +18,7 @@ import type { Themes } from '#main/windows/theme.ts';
 import { appHandlers } from './handlers/app.ts';
 import { clockHandlers } from './handlers/clock.ts';
 import { dropsHandlers, filesHandlers } from './handlers/files.ts';
+import { libraryHandlers } from './handlers/library.ts';
 import { reportsHandlers } from './handlers/reports.ts';
 import { stateHandlers } from './handlers/state.ts';
 import { watchHandlers } from './handlers/watch.ts';
@@ -23,8 +26,10 @@ import { registerHandlers } from './register.ts';
 
 export interface Services {
   readonly clock: Clock;
+  readonly copies: Copies;
   readonly dialogs: FileDialogs;
   readonly intakes: Intakes;
+  readonly library: Library;
   readonly login: LoginItem;
   readonly reports: Reports;
   readonly sample: Sample;
@@ -39,8 +44,10 @@ export interface Services {
 /** Every verb of the contract, answered by the services. */
 export function createHandlers({
   clock,
+  copies,
   dialogs,
   intakes,
+  library,
   login,
   reports,
   sample,
@@ -66,6 +73,7 @@ export function createHandlers({
     sample,
     clock: clockHandlers(clock, process.platform),
     reports: reportsHandlers(reports),
+    library: libraryHandlers(library, copies, dialogs),
   };
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { CustomScheme } from 'electron';
-import { contentSecurityPolicy } from './csp.ts';
+import { contentSecurityPolicy, KEPT_FILE_POLICY } from './csp.ts';
 import { APP_SCHEME, ownUrl } from './origin.ts';
 
 /**
@@ -34,6 +34,8 @@ export interface AppProtocolOptions {
   readonly root: string;
   /** Answers `/intake/<id>`, and `/intake/<id>?from=<byte>&to=<byte>` for a part of it. */
   readonly serveIntake: (id: string, span?: { readonly from: number; readonly to: number }) => Promise<Response>;
+  /** Answers `/library/<id>`. */
+  readonly serveKept: (id: string) => Promise<Response>;
   /** Origin of the dev server while developing (`electron-vite dev`), else null: it then answers for the files of `root`. */
   readonly devServer: string | null;
 }
@@ -46,6 +48,8 @@ export function appProtocol(options: AppProtocolOptions): (request: Request) => 
     if (request.method !== 'GET' && request.method !== 'HEAD') return guarded(refusal(405), options.devServer);
     const intake = /^\/intake\/([^/]+)$/.exec(url.pathname);
     if (intake) return guarded(await options.serveIntake(intake[1] ?? '', spanOf(url)), options.devServer);
+    const kept = /^\/library\/([^/]+)$/.exec(url.pathname);
+    if (kept) return harmless(guarded(await options.serveKept(kept[1] ?? ''), options.devServer));
     const file = options.devServer
       ? await fromDevServer(options.devServer, url, request)
       : await fromFolder(options.root, url.pathname);
@@ -100,6 +104,12 @@ async function withNonce(page: Response, devServer: string | null): Promise<Resp
   );
   if (devServer) html = html.replaceAll('<script', `<script nonce="${nonce}"`);
   return guarded(new Response(html, { status: page.status, headers: page.headers }), devServer, nonce);
+}
+
+/** A file comes from anywhere, and a picture can hold scripts (SVG). */
+function harmless(response: Response): Response {
+  response.headers.set('content-security-policy', KEPT_FILE_POLICY);
+  return response;
 }
 
 function guarded(response: Response, devServer: string | null, nonce = ''): Response {

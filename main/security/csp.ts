@@ -36,3 +36,6 @@ export function contentSecurityPolicy(nonce: string, devServer: string | null): 
     .map(([directive, sources]) => [directive, ...sources, ...(extra[directive] ?? [])].join(' '))
     .join('; ');
 }
+
+/** The policy of a file that she keeps: shown as a picture it is all there; as a page of its own it could do and load nothing. */
+export const KEPT_FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";

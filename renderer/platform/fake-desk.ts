@@ -1,4 +1,6 @@
+import type { StoredFile } from '#shared/domain/affiliates/activity.ts';
 import type { EventName } from '#shared/ipc/channels.ts';
+import { isRefused } from '#shared/ipc/contract.ts';
 import type {
   DeskEvents,
   DeskState,
@@ -57,11 +59,26 @@ export interface FakeDesk extends Desk {
   readonly reported: ReportContent[];
   readonly shown: string[];
   readonly news: ReportNews[];
+  /** What the next `library.choose` answers. */
+  chosenToKeep: readonly IntakeEntry[];
+  /** When set, `library.add` answers with it. */
+  libraryProblem: { readonly code: string; readonly message: string } | null;
+  /** What `library.add` has made of what `files.take`, `library.choose` and `files.choose` gave, newest last. */
+  readonly kept: StoredFile[];
+  /** What copies were saved, and which files the facts were last said to name. */
+  readonly copies: { readonly fileId: string; readonly name: string }[];
+  named: readonly string[];
   /** Lets main's side say something. */
   tell<E extends EventName>(event: E, payload: DeskEvents[E]): void;
 }
 
 const sure = <T>(value: T): Promise<{ readonly ok: true; readonly value: T }> => Promise.resolve({ ok: true, value });
+
+/** Main looks at the bytes, which are not here. */
+const typeByName = (name: string): string =>
+  ({ png: 'image/png', jpg: 'image/jpeg', svg: 'image/svg+xml', pdf: 'application/pdf', xml: 'application/xml' })[
+    name.split('.').at(-1)?.toLowerCase() ?? ''
+  ] ?? (/\.(csv|txt|md|eml)$/i.test(name) ? 'text/plain' : 'application/octet-stream');
 
 /** A fresh fake; every field of `overrides` replaces its own. */
 export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
@@ -71,6 +88,13 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
   const grants = new Set<string>();
   let theme: Theme = { choice: 'system', dark: false };
   let made = 0;
+  const intakes = new Map<string, Omit<StoredFile, 'fileId'>>();
+  const noted = (entry: IntakeEntry, type = ''): IntakeEntry => {
+    if (!isRefused(entry)) {
+      intakes.set(entry.id, { name: entry.name, size: entry.size, type: type || typeByName(entry.name) });
+    }
+    return entry;
+  };
 
   const desk: FakeDesk = {
     chosen: [],
@@ -95,6 +119,11 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
     reported: [],
     shown: [],
     news: [],
+    chosenToKeep: [],
+    libraryProblem: null,
+    kept: [],
+    copies: [],
+    named: [],
     tell: (event, payload) => {
       const heard = listeners.get(event);
       if (!heard?.size) waiting.set(event, [...(waiting.get(event) ?? []), payload]);
@@ -112,9 +141,9 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
         }),
     },
     files: {
-      choose: () => sure(desk.chosen),
+      choose: () => sure(desk.chosen.map((entry) => noted(entry))),
       chooseFolder: () => sure(desk.chosenInFolder),
-      take: (files) => sure(files.map((file) => desk.intakeOf(file))),
+      take: (files) => sure(files.map((file) => noted(desk.intakeOf(file), file.type))),
       release: (id) => {
         desk.released.push(id);
         desk.newFiles = desk.newFiles.filter((file) => file.id !== id);
@@ -215,6 +244,28 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
       },
       announce: (news) => {
         desk.news.push(news);
+        return sure(null);
+      },
+    },
+    library: {
+      choose: () => sure(desk.chosenToKeep.map((entry) => noted(entry))),
+      add: (intakeId) => {
+        if (desk.libraryProblem) return Promise.resolve({ ok: false, error: desk.libraryProblem });
+        const intake = intakes.get(intakeId) ?? { name: intakeId, size: 1, type: 'application/octet-stream' };
+        const file = { fileId: `file-${++made}`, ...intake };
+        desk.kept.push(file);
+        return sure(file);
+      },
+      saveCopies: (copies) => {
+        desk.copies.push(...copies);
+        return sure({ kind: 'saved', copiesId: 'copies', folder: 'Downloads', names: copies.map(({ name }) => name) });
+      },
+      show: (copiesId) => {
+        desk.shown.push(copiesId);
+        return sure(null);
+      },
+      keep: (fileIds) => {
+        desk.named = fileIds;
         return sure(null);
       },
     },

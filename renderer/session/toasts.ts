@@ -7,7 +7,14 @@ export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly onUndo?: () => void;
+  /** Something else to do about it. */
+  readonly action?: ToastAction;
   readonly stays: number;
+}
+
+export interface ToastAction {
+  readonly label: string;
+  run(): void;
 }
 
 interface Toasts {
@@ -16,6 +23,14 @@ interface Toasts {
 }
 
 export const useToasts = create<Toasts>()(() => ({ toasts: [], made: 0 }));
+
+/** Says something that leads on, for as long as there is time to think. */
+export function offer(text: string, action: ToastAction): void {
+  useToasts.setState(({ toasts, made }) => {
+    const others = toasts.filter((toast) => toast.onUndo !== undefined);
+    return { toasts: [...others, { id: made + 1, text, stays: STAYS.withUndo, action }], made: made + 1 };
+  });
+}
 
 /** Says something. Only the newest step can be taken back from its toast, so that steps come back in their order. */
 export function say(text: string, onUndo?: () => void): void {

@@ -8,6 +8,8 @@ export interface ToastItem {
   readonly text: string;
   /** Takes back what the text tells of. */
   readonly onUndo?: () => void;
+  /** Something else to do about it. */
+  readonly action?: { readonly label: string; run(): void };
   /** How long it stays, ms. */
   readonly stays: number;
 }
@@ -31,6 +33,7 @@ export function Toasts({
 
 function Toast({ toast, onGone }: { readonly toast: ToastItem; readonly onGone: (id: number) => void }) {
   const { id, stays } = toast;
+  const action = toast.onUndo ? { label: 'Undo', run: toast.onUndo } : toast.action;
   useEffect(() => {
     const timer = setTimeout(() => onGone(id), stays);
     return () => clearTimeout(timer);
@@ -38,16 +41,16 @@ function Toast({ toast, onGone }: { readonly toast: ToastItem; readonly onGone: 
   return (
     <div className="toast">
       <span>{toast.text}</span>
-      {toast.onUndo && (
+      {action && (
         <Button
           kind="quiet"
           size="small"
           onClick={() => {
-            toast.onUndo?.();
+            action.run();
             onGone(id);
           }}
         >
-          Undo
+          {action.label}
         </Button>
       )}
       <IconButton label="Dismiss" icon={<X size={14} aria-hidden="true" />} onClick={() => onGone(id)} />

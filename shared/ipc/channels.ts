@@ -16,6 +16,7 @@ export const PAGE_VERBS = {
   sample: ['open'],
   clock: ['replace', 'outcomes', 'settle', 'dismiss', 'reach'],
   reports: ['chooseFolder', 'write', 'show', 'announce'],
+  library: ['choose', 'add', 'saveCopies', 'show', 'keep'],
 } as const;
 
 /** Verbs that only the preload itself calls, because they carry paths: the page never sees or sends one. */

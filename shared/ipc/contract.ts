@@ -1,3 +1,4 @@
+import type { StoredFile } from '#shared/domain/affiliates/activity.ts';
 import type { Job, OpenTarget, Outcome, Projection } from '#shared/domain/schedules/due.ts';
 import type { TimeOfDay } from '#shared/domain/tasks/task.ts';
 import { parseDay, type Day } from '#shared/lib/day.ts';
@@ -6,9 +7,11 @@ import { isZone } from '#shared/lib/zone.ts';
 import type { EventName, PAGE_VERBS, PRELOAD_VERBS } from './channels.ts';
 import { fileName, folderId, reportContent, reportNews, watchedNews } from './folders.ts';
 import type { ReportFiles, ReportFolder, WatchedFolder } from './folders.ts';
+import { copies, fileId, intakePurpose, type CopiesOutcome, type IntakePurpose } from './kept-files.ts';
 import { z } from '#shared/lib/zod.ts';
 
 export type { OpenTarget, Outcome, Projection };
+export type { CopiesOutcome, IntakePurpose } from './kept-files.ts';
 export { reportContent, reportNews, watchedNews } from './folders.ts';
 export type { ReportContent, ReportFiles, ReportFolder, ReportNews, WatchedFolder, WatchedNews } from './folders.ts';
 
@@ -251,9 +254,25 @@ export const contract = {
     /** Says on the desktop how a run ended; a click shows the file, or the run that failed. */
     announce: verb(z.tuple([reportNews]), answer<null>()),
   },
+  /** Files that are kept with the facts, in the program's own folder; the page sees one at `/library/<fileId>`. */
+  library: {
+    /** Lets the person choose files of any kind, to be added; an empty list when she cancels. */
+    choose: verb(NOTHING, answer<readonly IntakeEntry[]>()),
+    /** Copies an intake, whole or not at all. Errors: `file-gone`, `too-large`, `disk-full`, `disk-unknown`, `not-kept`. */
+    add: verb(z.tuple([intakeId]), answer<StoredFile>()),
+    /**
+     * Lets the person choose a folder and writes copies into it, under these names or, where one is taken, the next free one.
+     * Errors: `file-gone` (nothing was written), `not-saved` (its message says which were).
+     */
+    saveCopies: verb(z.tuple([copies]), answer<CopiesOutcome>()),
+    /** Shows the first of some copies in the system's file manager. Errors: `file-gone`. */
+    show: verb(z.tuple([z.string().max(64)]), answer<null>()),
+    /** The files that the facts still name: others go when nobody has named them for 30 days. */
+    keep: verb(z.tuple([z.array(fileId).max(1_000_000)]), answer<null>()),
+  },
   drops: {
     /** The paths of really dropped files; '' for a dropped thing that is no file. Called by the preload, never by the page. */
-    take: verb(z.tuple([z.array(z.string().max(32_767)).max(1000)]), answer<readonly IntakeEntry[]>()),
+    take: verb(z.tuple([z.array(z.string().max(32_767)).max(1000), intakePurpose]), answer<readonly IntakeEntry[]>()),
   },
 } satisfies ContractShape;
 
@@ -278,7 +297,7 @@ export type DeskApi<DroppedFile> = {
 } & {
   readonly files: {
     /** The one handwritten exception: turns files dropped on the window into intakes. A File made by script is refused. */
-    take(files: readonly DroppedFile[]): Promise<Result<readonly IntakeEntry[]>>;
+    take(files: readonly DroppedFile[], purpose?: IntakePurpose): Promise<Result<readonly IntakeEntry[]>>;
   };
   /** Listens to an event; the answer stops listening. What came before anyone listened is delivered first. */
   on<E extends EventName & keyof DeskEvents>(event: E, listener: (payload: DeskEvents[E]) => void): () => void;

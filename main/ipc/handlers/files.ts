@@ -18,5 +18,5 @@ export function filesHandlers(dialogs: FileDialogs, intakes: Intakes, watch: Wat
 }
 
 export function dropsHandlers(intakes: Intakes): Handlers['drops'] {
-  return { take: async (paths) => ok(await intakes.take(paths)) };
+  return { take: async (paths, purpose) => ok(await intakes.take(paths, purpose)) };
 }

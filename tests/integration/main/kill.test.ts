@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,6 +8,7 @@ import { afterEach, expect, it } from 'vitest';
 import { createJsonStore } from '#main/files/json-store.ts';
 
 const WRITER = join(import.meta.dirname, 'endless-writer.ts');
+const KEEPER = join(import.meta.dirname, 'endless-keeper.ts');
 const KILLS = 12;
 let folder = '';
 
@@ -39,4 +41,26 @@ it('a program that is killed again and again while it writes loses nothing it sa
     // The one that was being written may have come through as well.
     expect(reading.kind === 'value' && reading.value).toBeGreaterThanOrEqual(said);
   }
+});
+
+it('a program that is killed while it keeps files has each file whole or not at all', async () => {
+  folder = mkdtempSync(join(tmpdir(), 'desk-kill-'));
+  const source = join(folder, 'banner.bin');
+  const library = join(folder, 'library');
+  const bytes = Buffer.alloc(3_000_000, 'banner');
+  writeFileSync(source, bytes);
+  const digest = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
+  const said: string[] = [];
+  for (let kill = 0; kill < 6; kill++) {
+    const keeper = fork(KEEPER, [source, library], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    keeper.on('message', (fileId: string) => said.push(fileId));
+    await new Promise((resolve) => keeper.once('message', resolve));
+    await wait(kill * 5);
+    const exited = new Promise((resolve) => keeper.once('exit', resolve));
+    keeper.kill('SIGKILL');
+    await exited;
+  }
+  const there = readdirSync(library).filter((name) => !name.startsWith('.'));
+  expect(there).toEqual(expect.arrayContaining(said));
+  for (const name of there) expect(digest(readFileSync(join(library, name))), name).toBe(digest(bytes));
 });

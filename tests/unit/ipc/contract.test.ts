@@ -40,6 +40,11 @@ describe('the contract', () => {
       'reports.write',
       'reports.show',
       'reports.announce',
+      'library.choose',
+      'library.add',
+      'library.saveCopies',
+      'library.show',
+      'library.keep',
     ]);
     expect(names(PRELOAD_VERBS)).toEqual(['drops.take']);
     expect(EVENTS).toEqual(['command', 'intake', 'watched', 'theme', 'outcomes', 'open']);
@@ -70,8 +75,14 @@ describe('the contract', () => {
     expect(fits(contract.state.record, { generation: 1, installId: 'x', rowCounts: { a: 1 } })).toBe(true);
     expect(fits(contract.state.record, { generation: 0, installId: 'x', rowCounts: {} })).toBe(false);
     expect(fits(contract.state.record, { generation: 1, installId: 'x', rowCounts: { a: -1 } })).toBe(false);
-    expect(fits(contract.drops.take, ['/a', ''])).toBe(true);
-    expect(fits(contract.drops.take, '/a')).toBe(false);
+    expect(fits(contract.drops.take, ['/a', ''], 'import')).toBe(true);
+    expect(fits(contract.drops.take, ['/a'], 'library')).toBe(true);
+    expect(fits(contract.drops.take, ['/a'], 'run')).toBe(false);
+    expect(fits(contract.drops.take, '/a', 'import')).toBe(false);
+    expect(fits(contract.library.saveCopies, [{ fileId: 'x', name: 'a.png' }])).toBe(true);
+    expect(fits(contract.library.saveCopies, [{ fileId: 'x', name: 'a.png', folder: '/etc' }])).toBe(true);
+    expect(fits(contract.library.saveCopies, [])).toBe(false);
+    expect(fits(contract.library.add, '/etc/passwd', 'more')).toBe(false);
   });
 
   it('is what the fake desk offers as well', () => {

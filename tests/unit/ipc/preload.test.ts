@@ -55,7 +55,9 @@ describe('the preload', () => {
 
   it('turns dropped files into paths for main; a File that a script made has none', async () => {
     await desk['files']?.['take']?.([{ path: '/home/her/a.csv' }, {}]);
-    expect(electron.invoke).toHaveBeenLastCalledWith('desk:drops.take', ['/home/her/a.csv', '']);
+    expect(electron.invoke).toHaveBeenLastCalledWith('desk:drops.take', ['/home/her/a.csv', ''], 'import');
+    await desk['files']?.['take']?.([{ path: '/home/her/a.png' }], 'library');
+    expect(electron.invoke).toHaveBeenLastCalledWith('desk:drops.take', ['/home/her/a.png'], 'library');
   });
 
   it('hands over what an event carries and never the event', () => {

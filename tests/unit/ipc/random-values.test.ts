@@ -16,6 +16,8 @@ import { createStateStore } from '#main/files/state.ts';
 import { createWatch, createWatchStore } from '#main/files/watch.ts';
 import { createHandlers } from '#main/ipc/index.ts';
 import { registerHandlers } from '#main/ipc/register.ts';
+import { createCopies } from '#main/library/copies.ts';
+import { createLibrary } from '#main/library/library.ts';
 import { createLoginItem } from '#main/login-item.ts';
 import { openReportMemory } from '#main/reports/memory.ts';
 import { createReports } from '#main/reports/reports.ts';
@@ -33,6 +35,8 @@ type Listener = (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unkno
 async function listeners(thrown: unknown[]): Promise<Map<string, Listener>> {
   const settings = await openSettings(join(folder, 'settings.json'));
   const intakes = createIntakes();
+  const space = createSpace({ folder, now: Date.now });
+  const library = createLibrary({ folder: join(folder, 'library'), intakes, space, now: Date.now });
   const services = {
     clock: createClock({
       store: createClockStore(join(folder, 'clock.json')),
@@ -56,7 +60,9 @@ async function listeners(thrown: unknown[]): Promise<Map<string, Listener>> {
       log: { file: '', info: vi.fn(), warn: vi.fn(), error: (_event, error) => thrown.push(error) },
     }),
     sample: createSample(join(import.meta.dirname, '../../../assets/sample'), intakes),
-    space: createSpace({ folder, now: Date.now }),
+    space,
+    library,
+    copies: createCopies({ library, chooseFolder: () => Promise.resolve(null), showInFolder: vi.fn() }),
     state: createStateStore(join(folder, 'state.json'), '1.2.3'),
     themes: createThemes(settings),
     watch: createWatch({

@@ -26,6 +26,7 @@ function registered(changes: Partial<Handlers> = {}): Map<string, Listener> {
     sample: { open: nothing },
     clock: { replace: nothing, outcomes: nothing, settle: nothing, dismiss: nothing, reach: nothing },
     reports: { chooseFolder: nothing, write: nothing, show: nothing, announce: nothing },
+    library: { choose: nothing, add: nothing, saveCopies: nothing, show: nothing, keep: nothing },
     ...changes,
   } as unknown as Handlers;
   const listeners = new Map<string, Listener>();
@@ -82,6 +83,11 @@ describe('the register', () => {
       'desk:files.chooseFolder',
       'desk:files.release',
       'desk:files.saveText',
+      'desk:library.add',
+      'desk:library.choose',
+      'desk:library.keep',
+      'desk:library.saveCopies',
+      'desk:library.show',
       'desk:links.open',
       'desk:login.get',
       'desk:login.set',

@@ -26,6 +26,10 @@ beforeEach(() => {
     root,
     devServer: null,
     serveIntake: (id) => Promise.resolve(new Response(`intake ${id}`, { status: id === 'known' ? 200 : 404 })),
+    serveKept: (id) =>
+      Promise.resolve(
+        new Response(`kept ${id}`, { status: id === 'known' ? 200 : 404, headers: { 'content-type': 'image/png' } }),
+      ),
   });
   ask = (url, init) => handler(new Request(url, init));
 });
@@ -101,6 +105,19 @@ describe('app protocol', () => {
     expect((await ask('app://desk/intake/')).status).toBe(404);
   });
 
+  it('hands kept files on by id, as what they are, with a policy under which they can do nothing', async () => {
+    const known = await ask('app://desk/library/known');
+    expect(await known.text()).toBe('kept known');
+    expect(known.headers.get('content-type')).toBe('image/png');
+    expect(known.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(known.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(known.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    for (const path of ['guess', '', 'known/more', '..%2fstate.json']) {
+      expect((await ask(`app://desk/library/${path}`)).status, path).toBe(404);
+    }
+    expect((await ask('app://desk/library/known', { method: 'PUT' })).status).toBe(405);
+  });
+
   it('asks the dev server while developing, keeps the origin and gives its inline scripts the nonce', async () => {
     const server = createServer((request, response) => {
       const page = request.url === '/index.html';
@@ -112,7 +129,12 @@ describe('app protocol', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     try {
       const devServer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      const handler = appProtocol({ root, devServer, serveIntake: () => Promise.resolve(new Response('an intake')) });
+      const handler = appProtocol({
+        root,
+        devServer,
+        serveIntake: () => Promise.resolve(new Response('an intake')),
+        serveKept: () => Promise.resolve(new Response('kept')),
+      });
       const page = await handler(new Request('app://desk/index.html'));
       const nonce = /script-src 'self' 'nonce-([^']+)'/.exec(page.headers.get('content-security-policy') ?? '')?.[1];
       expect(await page.text()).toContain(`<script nonce="${nonce ?? '?'}" type="module">hot()`);

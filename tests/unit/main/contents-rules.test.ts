@@ -94,7 +94,8 @@ describe('everything is put in force', () => {
   });
 
   it('for all sessions, the default one and any other', () => {
-    secureSession({ root: '/nowhere', devServer: null, serveIntake: () => Promise.resolve(new Response()) });
+    const nothing = () => Promise.resolve(new Response());
+    secureSession({ root: '/nowhere', devServer: null, serveIntake: nothing, serveKept: nothing });
     const other = fakeSession();
     fakeElectron.app.emit('session-created', other);
     for (const session of [fakeElectron.session.defaultSession, other]) {

@@ -93,7 +93,7 @@ describe('taking files in', () => {
     truncateSync(large, LARGEST_BYTES + 1);
     expect(await refusal('')).toMatch(/not a file on this computer.*Save it/);
     expect(await refusal(join(folder, 'exports'))).toMatch(
-      /“exports” is a folder with no files.*drop the exports inside/,
+      /“exports” is a folder with no files.*drop the files inside/,
     );
     expect(await refusal(join(folder, 'gone.csv'))).toMatch(/“gone.csv” is no longer where it was.*again/);
     expect(await refusal(join(folder, 'dangling.csv'))).toMatch(/no longer where it was/);

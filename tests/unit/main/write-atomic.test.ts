@@ -19,7 +19,7 @@ function failingAt(step: Step, code = 'EIO'): WriteSteps {
       return {
         writeFile: async (data) => {
           if (step !== 'writeFile') return file.writeFile(data);
-          await file.writeFile(data.slice(0, data.length / 2));
+          if (typeof data === 'string') await file.writeFile(data.slice(0, data.length / 2));
           throw broken(code);
         },
         sync: () => (step === 'sync' ? Promise.reject(broken(code)) : file.sync()),
