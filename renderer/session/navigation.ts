@@ -25,7 +25,8 @@ export interface TransactionsView {
   readonly importId: string | null;
   readonly about: AboutOrder | null;
   readonly day: Day | null;
-  readonly sort: { readonly by: Field; readonly direction: 'asc' | 'desc' };
+  /** By the first, then those that are the same there by the second, and so on. */
+  readonly sort: readonly { readonly by: Field; readonly direction: 'asc' | 'desc' }[];
 }
 
 export const ALL_TRANSACTIONS: TransactionsView = {
@@ -39,7 +40,7 @@ export const ALL_TRANSACTIONS: TransactionsView = {
   importId: null,
   about: null,
   day: null,
-  sort: { by: 'eventTime', direction: 'desc' },
+  sort: [{ by: 'eventTime', direction: 'desc' }],
 };
 
 /** Left out: the list. */

@@ -4,6 +4,7 @@ import {
   PLAIN_LOOK,
   shownColumns,
   withMoved,
+  withPinned,
   withShown,
   withView,
   type SavedView,
@@ -16,6 +17,8 @@ import { say } from './toasts.ts';
 interface Column {
   readonly id: string;
   readonly header: string;
+  readonly extra?: boolean;
+  readonly pinned?: boolean;
 }
 
 export interface KeptTable<C extends Column> {
@@ -28,6 +31,8 @@ export interface KeptTable<C extends Column> {
   setWidths(widths: TableLook['widths']): void;
   show(column: C, shown: boolean): void;
   move(column: C, by: number): void;
+  /** Keeps it at the left, or lets it scroll with the others. */
+  pin(column: C, pinned: boolean): void;
   /** Columns as they came. */
   plain(): void;
   /** Keeps the table as it is now under a name. */
@@ -47,8 +52,8 @@ export function useTable<C extends Column>(table: string, all: readonly C[], fir
     const own = every.filter((view) => view.table === table);
     return own.length > 0 ? own.toSorted((a, b) => a.name.localeCompare(b.name)) : NO_VIEWS;
   }, [every, table]);
-  const ordered = useMemo(() => inOrder(all, look), [all, look]);
-  const columns = useMemo(() => shownColumns(all, look), [all, look]);
+  const ordered = useMemo(() => inOrder(marked(all, look), look), [all, look]);
+  const columns = useMemo(() => shownColumns(ordered, look), [ordered, look]);
 
   const setWidths = useCallback(
     (widths: TableLook['widths']) =>
@@ -63,8 +68,10 @@ export function useTable<C extends Column>(table: string, all: readonly C[], fir
     views,
     setWidths,
     show: (column, shown) =>
-      become(`${column.header} is ${shown ? 'shown' : 'hidden'}`, withShown(look, column.id, shown)),
+      become(`${column.header} is ${shown ? 'shown' : 'hidden'}`, withShown(look, column, shown)),
     move: (column, by) => become(`Moved ${column.header}`, withMoved(look, all, column.id, by)),
+    pin: (column, pinned) =>
+      become(`${column.header} ${pinned ? 'stays at the left' : 'scrolls'}`, withPinned(look, column.id, pinned)),
     plain: () => become('The columns are the original ones', first),
     saveView: (name, shows) =>
       chooseStep(`Saved the view “${name}”`, {
@@ -82,3 +89,9 @@ export function useTable<C extends Column>(table: string, all: readonly C[], fir
 const withLook = (table: string, look: TableLook) => ({
   tables: { ...usePreferences.getState().tables, [table]: look },
 });
+
+/** The columns with what is pinned of them, so that whoever draws them need not ask. */
+const marked = <C extends Column>(columns: readonly C[], { pinned = [] }: TableLook): readonly C[] =>
+  pinned.length === 0
+    ? columns
+    : columns.map((column) => (pinned.includes(column.id) ? { ...column, pinned: true } : column));

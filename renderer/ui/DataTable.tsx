@@ -1,33 +1,44 @@
 import { createColumnHelper, useTable } from '@tanstack/react-table';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { features, type DataTableFeatures, type Slot, type TableColumn, type TableSort } from './data-table-parts.ts';
+import { nextSorts } from '#shared/lib/table-sort.ts';
+import { features, type DataTableFeatures, type TableColumn, type TableSort } from './data-table-parts.ts';
 import { DataTableHeader } from './DataTableHeader.tsx';
+import { DataTableRow, type RowActs } from './DataTableRow.tsx';
+import { useCellEditing } from './use-cell-editing.ts';
 import { useTableKeys } from './use-table-keys.ts';
 import type { TableCursor } from './use-table-cursor.ts';
 import { useKeptWidths, type Widths } from './use-kept-widths.ts';
 import { rowWindow, scrollToShow } from './row-window.ts';
-import { Skeleton } from './Parts.tsx';
 import './data-table.css';
 
 interface Props<Row> {
   /** Accessible name. */
   readonly label: string;
+  /** Pinned ones first. */
   readonly columns: readonly TableColumn<Row>[];
   /** Names the list: another one is read from its top. */
   readonly list: string;
   readonly total: number;
   /** undefined: not read yet. */
   readonly rowAt: (index: number) => Row | undefined;
+  /** Names a row, where rows change their places while they are changed; left out: its place does. */
+  readonly rowKey?: (row: Row) => string;
   readonly onNeed?: (first: number, end: number) => void;
-  readonly sort: TableSort | null;
-  readonly onSort: (sort: TableSort) => void;
+  /** How the list is sorted. As an array: on several, with Shift on a header. */
+  readonly sort: TableSort | readonly TableSort[] | null;
+  /** `all`: the order on several, of which the first is `sort`. */
+  readonly onSort: (sort: TableSort, all: readonly TableSort[]) => void;
   readonly cursor: TableCursor;
   /** Enter or a double click on a row. */
   readonly onOpen?: (index: number) => void;
   /** A click on a row, after the cursor has moved to it. */
   readonly onPick?: (index: number) => void;
-  /** E on a row. */
+  /** E or F2 on a row, where no cell of it can be changed in its place. */
   readonly onEdit?: (index: number) => void;
+  /** The menu key or Shift+F10: goes to what can be done with the selected. */
+  readonly onActions?: () => void;
+  /** Puts boxes for selecting in front of the rows; answers what a row's is called: "Select Paws". */
+  readonly tick?: (row: Row) => string;
   /** Widths she has given columns, px by id, and how to remember others. */
   readonly widths?: Widths;
   readonly onWidths?: (widths: Widths) => void;
@@ -40,58 +51,33 @@ interface Props<Row> {
 }
 
 const HEADER = 32;
+const TICK = 32;
+/** Of a row, at both sides. px */
+const EDGE = 16;
+const NO_ROWS: readonly never[] = [];
 
-/** A table of any length: draws what is on the screen, sorts by its headers, is walked with the keyboard. */
+/** A table of any length: draws what is on the screen, sorts by its headers, is walked and changed with the keyboard. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { columns, list, total, rowAt, onNeed, sort, onSort, cursor, rowHeight } = props;
+  const { columns, list, total, rowAt, rowKey, onNeed, sort, cursor, rowHeight, tick } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { scrollTop, viewport } = useScroll(scroller);
   const shown = rowWindow(total, rowHeight, viewport, scrollTop);
   const { first, end } = shown;
   const id = useId();
+  const editing = useCellEditing(columns, scroller);
+  const keyAt = (index: number): string => {
+    const row = rowAt(index);
+    return row !== undefined && rowKey ? rowKey(row) : String(index);
+  };
 
   useEffect(() => onNeed?.(first, end), [onNeed, first, end]);
   useEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [list]);
 
-  const slots: readonly Slot<Row>[] = Array.from({ length: end - first }, (_, at) => ({
-    index: first + at,
-    row: rowAt(first + at),
-  }));
-  const definitions = useMemo(() => {
-    const helper = createColumnHelper<DataTableFeatures, Slot<Row>>();
-    return columns.map((column) =>
-      helper.accessor((slot): unknown => slot.row, {
-        id: column.id,
-        header: column.header,
-        size: column.width,
-        minSize: 48,
-        enableSorting: column.sort !== undefined,
-        sortDescFirst: column.sort === 'desc',
-        cell: ({ row: { original } }) =>
-          original.row === undefined ? <Skeleton width={skeletonWidth(original.index)} /> : column.cell(original.row),
-      }),
-    );
-  }, [columns]);
-
-  const [columnSizing, setColumnSizing] = useKeptWidths(props.widths, props.onWidths);
-  const sorting = useMemo(() => (sort ? [{ id: sort.by, desc: sort.direction === 'desc' }] : []), [sort]);
-  const table = useTable({
-    features,
-    columns: definitions,
-    data: slots,
-    getRowId: (slot) => String(slot.index),
-    manualSorting: true,
-    enableSortingRemoval: false,
-    columnResizeMode: 'onChange',
-    state: { sorting, columnSizing },
-    onColumnSizingChange: setColumnSizing,
-    onSortingChange: (updater) => {
-      const next = (typeof updater === 'function' ? updater(sorting) : updater)[0];
-      if (next) onSort({ by: next.id, direction: next.desc ? 'desc' : 'asc' });
-    },
-  });
+  const sorts = useMemo((): readonly TableSort[] => (sort === null ? [] : 'by' in sort ? [sort] : sort), [sort]);
+  const { headers, sizes } = useColumns(props, sorts);
+  const pins = pinsOf(columns, sizes, tick !== undefined);
 
   const show = useCallback(
     (index: number) => {
@@ -107,15 +93,24 @@ export function DataTable<Row>(props: Props<Row>) {
     if (active !== null) show(active);
   }, [active, show]);
 
-  const onKeyDown = useTableKeys({ ...props, page: Math.max(1, Math.floor(viewport / rowHeight) - 1) });
-  const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const template = headers
-    .map((header, at) => {
-      const size = header.getSize();
-      return `minmax(${size}px, ${Math.max(size, columns[at]?.grow ?? size)}px)`;
-    })
-    .join(' ');
-  const least = headers.reduce((sum, header) => sum + header.getSize(), 0);
+  const acts = useActs({
+    click: (index, { metaKey, ctrlKey, shiftKey }) => {
+      if (metaKey || ctrlKey) return cursor.toggle(index);
+      cursor.moveTo(index, shiftKey);
+      if (!shiftKey) props.onPick?.(index);
+    },
+    toggle: cursor.toggle,
+    doubleClick: (index, column) => {
+      if (column === null || !editing.begin(keyAt(index), column)) props.onOpen?.(index);
+    },
+    leave: editing.leave,
+  });
+  const onKeyDown = useTableKeys({
+    ...props,
+    page: Math.max(1, Math.floor(viewport / rowHeight) - 1),
+    onEdit: editing.possible ? (index) => void editing.begin(keyAt(index)) : props.onEdit,
+  });
+  const all = total > 0 && cursor.selected.size >= total;
   const rowId = (index: number): string => `${id}-row-${index}`;
   const activeShown = active !== null && active >= first && active < end;
 
@@ -126,49 +121,53 @@ export function DataTable<Row>(props: Props<Row>) {
       role="grid"
       aria-label={props.label}
       aria-rowcount={total + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + (tick ? 1 : 0)}
       aria-multiselectable="true"
       aria-busy={props.dimmed ?? false}
       aria-activedescendant={activeShown ? rowId(active) : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      style={{ '--columns': template, '--least': `${least}px`, '--row': `${rowHeight}px` } as React.CSSProperties}
+      style={{ ...pins.style, '--row': `${rowHeight}px` } as React.CSSProperties}
     >
-      <DataTableHeader headers={headers} columns={columns} />
+      <DataTableHeader
+        headers={headers}
+        columns={columns}
+        sorts={sorts}
+        onSort={(column, add) => {
+          const several = sort !== null && !('by' in sort);
+          const next = nextSorts(sorts, column.id, column.sort ?? 'asc', add && several);
+          if (next[0]) props.onSort(next[0], next);
+        }}
+        tick={
+          tick
+            ? {
+                some: cursor.selected.size > 0,
+                all,
+                onChange: () => (all ? cursor.unselect() : cursor.selectAll(total)),
+              }
+            : null
+        }
+      />
       <div className="data-table-body" role="rowgroup" style={{ height: shown.height }}>
         <div className="data-table-rows" role="presentation" style={{ transform: `translateY(${shown.top}px)` }}>
-          {table.getRowModel().rows.map((row) => {
-            const { original } = row;
+          {Array.from({ length: end - first }, (_, at) => {
+            const index = first + at;
+            const row = rowAt(index);
+            const key = keyAt(index);
             return (
-              <div
-                key={row.id}
-                id={rowId(original.index)}
-                role="row"
-                aria-rowindex={original.index + 2}
-                aria-selected={cursor.selected.has(original.index) || original.index === active}
-                className="data-table-row"
-                data-active={original.index === active}
-                data-selected={cursor.selected.has(original.index)}
-                onClick={(event) => {
-                  if (event.metaKey || event.ctrlKey) cursor.toggle(original.index);
-                  else {
-                    cursor.moveTo(original.index, event.shiftKey);
-                    if (!event.shiftKey) props.onPick?.(original.index);
-                  }
-                }}
-                onDoubleClick={() => props.onOpen?.(original.index)}
-              >
-                {row.getAllCells().map((cell, column) => (
-                  <div
-                    key={cell.id}
-                    role="gridcell"
-                    aria-colindex={column + 1}
-                    className={`data-table-cell${columns[column]?.align === 'end' ? ' data-table-end' : ''}`}
-                  >
-                    <table.FlexRender cell={cell} />
-                  </div>
-                ))}
-              </div>
+              <DataTableRow
+                key={key}
+                id={rowId(index)}
+                index={index}
+                row={row}
+                columns={columns}
+                active={index === active}
+                selected={cursor.selected.has(index)}
+                editing={editing.at?.key === key ? editing.at.column : null}
+                tick={tick ? (row === undefined ? 'Select' : tick(row)) : null}
+                editable={editing.possible}
+                acts={acts}
+              />
             );
           })}
         </div>
@@ -177,8 +176,69 @@ export function DataTable<Row>(props: Props<Row>) {
   );
 }
 
-/** Bars of changing width, so that a page of them looks like text. */
-const skeletonWidth = (index: number): number => 40 + ((index * 37) % 45);
+/** The headers as they are sorted, sized and pinned, and the width of each column. px */
+function useColumns<Row>({ columns, widths, onWidths }: Props<Row>, sorts: readonly TableSort[]) {
+  const definitions = useMemo(() => {
+    const helper = createColumnHelper<DataTableFeatures, never>();
+    return columns.map((column) =>
+      helper.display({ id: column.id, header: column.header, size: column.width, minSize: 48 }),
+    );
+  }, [columns]);
+  const [columnSizing, setColumnSizing] = useKeptWidths(widths, onWidths);
+  const sorting = useMemo(() => sorts.map(({ by, direction }) => ({ id: by, desc: direction === 'desc' })), [sorts]);
+  const columnPinning = useMemo(
+    () => ({ start: columns.flatMap(({ id, pinned }) => (pinned ? [id] : [])), end: [] }),
+    [columns],
+  );
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: NO_ROWS,
+    manualSorting: true,
+    columnResizeMode: 'onChange',
+    state: { sorting, columnSizing, columnPinning },
+    onColumnSizingChange: setColumnSizing,
+  });
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  return { headers, sizes: headers.map((header) => header.getSize()) };
+}
+
+/** The grid of a row, and where its pinned columns stand, as variables of the table. */
+function pinsOf<Row>(columns: readonly TableColumn<Row>[], sizes: readonly number[], ticks: boolean) {
+  const widths = columns.map((column, at) => ({ column, size: sizes[at] ?? column.width }));
+  const template = widths.map(({ column: { pinned, grow }, size }) =>
+    pinned ? `${size}px` : `minmax(${size}px, ${Math.max(size, grow ?? size)}px)`,
+  );
+  const style: Record<string, string> = {};
+  let left = EDGE;
+  const stay = [...(ticks ? [TICK] : []), ...widths.flatMap(({ column, size }) => (column.pinned ? [size] : []))];
+  stay.forEach((size, at) => {
+    style[`--pin-${at}`] = `${left}px`;
+    left += size;
+  });
+  style['--columns'] = [...(ticks ? [`${TICK}px`] : []), ...template].join(' ');
+  style['--least'] = `${widths.reduce((sum, { size }) => sum + size, ticks ? TICK : 0)}px`;
+  // What takes the focus is scrolled out from under what stays.
+  style['scrollPadding'] = `${HEADER}px 0 0 ${stay.length > 0 ? left : 0}px`;
+  return { style };
+}
+
+/** Acts that never change and do what the last ones said, so that rows are not drawn anew for them. */
+function useActs(acts: RowActs): RowActs {
+  const latest = useRef(acts);
+  useEffect(() => {
+    latest.current = acts;
+  });
+  return useMemo(
+    () => ({
+      click: (...args) => latest.current.click(...args),
+      toggle: (...args) => latest.current.toggle(...args),
+      doubleClick: (...args) => latest.current.doubleClick(...args),
+      leave: (...args) => latest.current.leave(...args),
+    }),
+    [],
+  );
+}
 
 function useScroll(scroller: React.RefObject<HTMLDivElement | null>): { scrollTop: number; viewport: number } {
   const [state, setState] = useState({ scrollTop: 0, viewport: 600 });

@@ -1,4 +1,4 @@
-import type { SavedView } from '#shared/lib/table-look.ts';
+import { savedSorts, type SavedView } from '#shared/lib/table-look.ts';
 import type { TableSort } from './data-table-parts.ts';
 import { ColumnsMenu, ExportButton, ViewsMenu, type Column, type ColumnsProps } from './TableTools.tsx';
 import { TextFilter } from './TextFilter.tsx';
@@ -6,7 +6,7 @@ import { TextFilter } from './TextFilter.tsx';
 /** What such a table shows: the words it is filtered by, and its order. A saved view keeps both. */
 interface Shows {
   readonly text: string;
-  readonly sort: TableSort;
+  readonly sort: readonly TableSort[];
 }
 
 interface Kept<C extends Column> extends ColumnsProps<C> {
@@ -23,7 +23,7 @@ interface Props<C extends Column> {
   readonly by: string;
   readonly shows: Shows;
   readonly onText: (text: string) => void;
-  readonly onSort: (sort: TableSort) => void;
+  readonly onSort: (sort: readonly TableSort[]) => void;
   /** How many rows there are, in words. */
   readonly count: string;
   readonly kept: Kept<C>;
@@ -48,9 +48,9 @@ export function TableHead<C extends Column>(props: Props<C>) {
           views={kept.views}
           onShow={(view) => {
             kept.takeLook(view);
-            const saved = view.shows as Partial<Shows>;
-            onText(saved.text ?? '');
-            onSort(saved.sort ?? shows.sort);
+            onText((view.shows as Partial<Shows>).text ?? '');
+            const sorts = savedSorts(view.shows);
+            onSort(sorts.length > 0 ? sorts : shows.sort);
           }}
           onSave={(name) => kept.saveView(name, { ...shows })}
           onRemove={kept.removeView}

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Bookmark, Columns3, Download, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Bookmark, Columns3, Download, Pin, PinOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Button, IconButton } from './Button.tsx';
@@ -7,6 +7,7 @@ import './table-tools.css';
 export interface Column {
   readonly id: string;
   readonly header: string;
+  readonly pinned?: boolean;
 }
 
 interface View {
@@ -21,11 +22,13 @@ export interface ColumnsProps<C extends Column> {
   readonly columns: readonly C[];
   readonly show: (column: C, shown: boolean) => void;
   readonly move: (column: C, by: number) => void;
+  /** To the left, where it stays while the others scroll, or back among them. */
+  readonly pin: (column: C, pinned: boolean) => void;
   readonly plain: () => void;
 }
 
-/** Which columns a table has, and in which order. Their widths are set at their edges. */
-export function ColumnsMenu<C extends Column>({ ordered, columns, show, move, plain }: ColumnsProps<C>) {
+/** Which columns a table has, in which order, and which stay at the left. Their widths are set at their edges. */
+export function ColumnsMenu<C extends Column>({ ordered, columns, show, move, pin, plain }: ColumnsProps<C>) {
   return (
     <DialogTrigger>
       <AriaButton className="button button-normal button-small">
@@ -46,18 +49,26 @@ export function ColumnsMenu<C extends Column>({ ordered, columns, show, move, pl
                       disabled={shown && columns.length === 1}
                       onChange={() => show(column, !shown)}
                     />
-                    {column.header}
+                    <span className="table-tools-name">{column.header}</span>
                   </label>
+                  <IconButton
+                    label={column.pinned ? `Let ${column.header} scroll` : `Keep ${column.header} at the left`}
+                    icon={
+                      column.pinned ? <PinOff size={14} aria-hidden="true" /> : <Pin size={14} aria-hidden="true" />
+                    }
+                    aria-pressed={column.pinned ?? false}
+                    onClick={() => pin(column, !column.pinned)}
+                  />
                   <IconButton
                     label={`Move ${column.header} to the left`}
                     icon={<ArrowUp size={14} aria-hidden="true" />}
-                    disabled={at === 0}
+                    disabled={at === 0 || ordered[at - 1]?.pinned !== column.pinned}
                     onClick={() => move(column, -1)}
                   />
                   <IconButton
                     label={`Move ${column.header} to the right`}
                     icon={<ArrowDown size={14} aria-hidden="true" />}
-                    disabled={at === ordered.length - 1}
+                    disabled={at === ordered.length - 1 || ordered[at + 1]?.pinned !== column.pinned}
                     onClick={() => move(column, 1)}
                   />
                 </li>

@@ -1,5 +1,24 @@
-import { columnResizingFeature, columnSizingFeature, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
+import {
+  columnPinningFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table';
 import type { ReactNode } from 'react';
+import type { Choice } from './Select.tsx';
+
+export type { TableSort } from '#shared/lib/table-sort.ts';
+
+/** How a cell is changed in its place. Values are as they are typed; a choice's is one of its choices'. */
+export interface CellEditor<Row> {
+  /** `tags`: several with commas between; `choices` are those that are known. */
+  readonly kind: 'text' | 'number' | 'day' | 'choice' | 'tags';
+  readonly choices?: readonly Choice<string>[];
+  readonly value: (row: Row) => string;
+  /** Null when it has been taken, else what is wrong with it. */
+  readonly save: (row: Row, value: string) => Promise<string | null>;
+}
 
 export interface TableColumn<Row> {
   readonly id: string;
@@ -9,6 +28,10 @@ export interface TableColumn<Row> {
   /** How wide it may get where there is room; wider, and the eye loses the row on its way to the figures. px */
   readonly grow?: number;
   readonly align?: 'end';
+  /** Shown only where she asks for it. */
+  readonly extra?: boolean;
+  /** It stays at the left while the others scroll; pinned ones stand first. */
+  readonly pinned?: boolean;
   /** What a first click on the header asks for; left out: not sortable. */
   readonly sort?: 'asc' | 'desc';
   readonly cell: (row: Row) => ReactNode;
@@ -16,17 +39,14 @@ export interface TableColumn<Row> {
   readonly text?: (row: Row) => string;
   /** What a file says of it where that is more exact than the text. */
   readonly file?: (row: Row) => string | number | { readonly figure: string } | null;
+  /** Left out: it is not changed here. */
+  readonly edit?: CellEditor<Row>;
 }
 
-export interface TableSort {
-  readonly by: string;
-  readonly direction: 'asc' | 'desc';
-}
-
-export const features = tableFeatures({ columnSizingFeature, columnResizingFeature, rowSortingFeature });
+export const features = tableFeatures({
+  columnPinningFeature,
+  columnSizingFeature,
+  columnResizingFeature,
+  rowSortingFeature,
+});
 export type DataTableFeatures = typeof features;
-/** A place in the list, and the row if it has been read. */
-export interface Slot<Row> {
-  readonly index: number;
-  readonly row: Row | undefined;
-}

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 
-/** Where she is in a table and what she has selected, by row index. Another `key` (another list) starts at the top. */
+/** Where she is in a table and what she has selected, by row index. */
 export interface TableCursor {
   /** null: nowhere yet. */
   readonly active: number | null;
@@ -8,6 +8,10 @@ export interface TableCursor {
   /** Goes to a row; `extend` selects everything from the last anchor to it. */
   moveTo(index: number, extend?: boolean): void;
   toggle(index: number): void;
+  /** All rows of a list of so many, up to ten thousand. */
+  selectAll(total: number): void;
+  unselect(): void;
+  /** Nowhere, with nothing selected. */
   clear(): void;
 }
 
@@ -21,6 +25,7 @@ interface State {
   readonly selected: ReadonlySet<number>;
 }
 
+/** A place in a list of any length. Another `key` (another list) starts at the top. */
 export function useTableCursor(key: string): TableCursor {
   const fresh: State = { key, active: null, anchor: 0, selected: NONE };
   const [stored, setState] = useState<State>(fresh);
@@ -31,33 +36,35 @@ export function useTableCursor(key: string): TableCursor {
       setState((before) => next(before.key === key ? before : { key, active: null, anchor: 0, selected: NONE })),
     [key],
   );
-  const moveTo = useCallback(
-    (index: number, extend = false) =>
-      change((before) =>
-        extend
-          ? { ...before, active: index, selected: between(before.anchor, index) }
-          : { ...before, active: index, anchor: index, selected: NONE },
-      ),
+  const acts = useMemo(
+    () => ({
+      moveTo: (index: number, extend = false) =>
+        change((before) =>
+          extend
+            ? { ...before, active: index, selected: between(before.anchor, index) }
+            : { ...before, active: index, anchor: index, selected: NONE },
+        ),
+      toggle: (index: number) =>
+        change((before) => {
+          const selected = new Set(before.selected);
+          if (!selected.delete(index)) selected.add(index);
+          return { ...before, active: index, anchor: index, selected };
+        }),
+      selectAll: (total: number) => change((before) => ({ ...before, selected: between(0, total - 1) })),
+      unselect: () => change((before) => ({ ...before, selected: NONE })),
+      clear: () => change((before) => ({ ...before, active: null, selected: NONE })),
+    }),
     [change],
   );
-  const toggle = useCallback(
-    (index: number) =>
-      change((before) => {
-        const selected = new Set(before.selected);
-        if (!selected.delete(index)) selected.add(index);
-        return { ...before, active: index, anchor: index, selected };
-      }),
-    [change],
-  );
-  const clear = useCallback(() => change((before) => ({ ...before, active: null, selected: NONE })), [change]);
 
   const { active, selected } = state;
-  return useMemo(() => ({ active, selected, moveTo, toggle, clear }), [active, selected, moveTo, toggle, clear]);
+  return useMemo(() => ({ active, selected, ...acts }), [active, selected, acts]);
 }
 
 const NONE: ReadonlySet<number> = new Set();
 
-function between(a: number, b: number): ReadonlySet<number> {
-  const first = Math.max(Math.min(a, b), Math.max(a, b) - MOST_SELECTED + 1);
-  return new Set(Array.from({ length: Math.max(a, b) - first + 1 }, (_, index) => first + index));
+/** From one index to another, and no more than may be selected, those next to `to`. */
+export function between(from: number, to: number): ReadonlySet<number> {
+  const first = Math.max(Math.min(from, to), Math.max(from, to) - MOST_SELECTED + 1);
+  return new Set(Array.from({ length: Math.max(from, to) - first + 1 }, (_, index) => first + index));
 }

@@ -7,30 +7,41 @@ interface Keys {
   readonly page: number;
   readonly cursor: TableCursor;
   readonly letters: boolean;
-  readonly onOpen?: (index: number) => void;
-  readonly onEdit?: (index: number) => void;
-  readonly onCopy?: () => void;
+  readonly onOpen?: ((index: number) => void) | undefined;
+  /** E or F2. */
+  readonly onEdit?: ((index: number) => void) | undefined;
+  readonly onCopy?: (() => void) | undefined;
+  /** The menu key or Shift+F10, with rows selected. */
+  readonly onActions?: (() => void) | undefined;
 }
 
-/** Arrows or J/K move, Shift extends, Space selects, Enter opens, E edits, Ctrl/Cmd+C copies. */
-export function useTableKeys({ total, page, cursor, letters, onOpen, onEdit, onCopy }: Keys) {
+/**
+ * Arrows or J/K move, Shift extends, Space selects, Ctrl/Cmd+A selects all, Esc lets go, Enter opens, E or F2 edits, Ctrl/Cmd+C copies,
+ * the menu key or Shift+F10 goes to what can be done with the selected.
+ */
+export function useTableKeys({ total, page, cursor, letters, onOpen, onEdit, onCopy, onActions }: Keys) {
   return (event: KeyboardEvent<HTMLElement>): void => {
     // Keys of the header's buttons and of links in cells are theirs.
     if (event.target !== event.currentTarget || event.altKey || total === 0) return;
     const at = cursor.active;
-    const chord = event.ctrlKey || event.metaKey;
-    if (chord) {
-      if (event.key !== 'c' || !onCopy || window.getSelection()?.toString()) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key === 'a') cursor.selectAll(total);
+      else if (event.key === 'c' && onCopy && !window.getSelection()?.toString()) onCopy();
+      else return;
       event.preventDefault();
-      onCopy();
       return;
     }
     const target = destination(event.key, at, total, page, letters);
     if (target !== null) cursor.moveTo(target, event.shiftKey);
     else if (event.key === ' ' && at !== null) cursor.toggle(at);
+    else if (event.key === 'Escape' && cursor.selected.size > 0) cursor.unselect();
     else if (event.key === 'Enter' && at !== null && onOpen) onOpen(at);
+    else if (event.key === 'F2' && at !== null && onEdit) onEdit(at);
     else if (letters && event.key.toLowerCase() === 'e' && at !== null && onEdit) onEdit(at);
-    else return;
+    else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && onActions) {
+      if (cursor.selected.size === 0 && at !== null) cursor.toggle(at);
+      onActions();
+    } else return;
     event.preventDefault();
   };
 }

@@ -36,7 +36,7 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
   const rowHeight = ROW_HEIGHTS[usePreferences((state) => state.rows)];
   const letters = usePreferences((state) => state.letters);
   const [text, setText] = useState('');
-  const [sort, setSort] = useState<TableSort>({ by: 'revenue', direction: 'desc' });
+  const [sort, setSort] = useState<readonly TableSort[]>([{ by: 'revenue', direction: 'desc' }]);
   const preferred = usePreferences((state) => state.currencies);
   const groups = useGroups(ledger, period, {}, ['partner', 'currency', 'status']);
   const clickGroups = useGroups(ledger, period, {}, ['partner'], 'clicks').value;
@@ -61,7 +61,7 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
         clicks: clicks.get(affiliate.id) ?? null,
         lastConversion: lastDays ? (lastDays.get(affiliate.id) ?? null) : undefined,
       })),
-      sort,
+      sort[0] ?? { by: 'revenue', direction: 'desc' },
       preferred,
     );
   }, [groups.value, clickGroups, directory, lastDays, text, sort, preferred]);
@@ -121,7 +121,7 @@ export function AffiliatesScreen({ ledger, directory }: Props) {
           total={rows.length}
           rowAt={(index) => rows[index]}
           sort={sort}
-          onSort={setSort}
+          onSort={(_, all) => setSort(all)}
           cursor={cursor}
           onOpen={open}
           onEdit={edit}

@@ -18,6 +18,7 @@ import { TableHead } from '#renderer/ui/TableHead.tsx';
 import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
 import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import type { Format } from '#shared/lib/format.ts';
+import { sortSeveral, textKeys } from '#shared/lib/table-sort.ts';
 import { momentOfInstant } from '#shared/lib/moment.ts';
 import { exportImports } from './export-imports.ts';
 import { ImportDetails } from './ImportDetails.tsx';
@@ -30,7 +31,7 @@ interface Props {
 /** All imports, the newest first; the details of one at the right. */
 export function History({ ledger, importId }: Props) {
   const records = useLiveQuery(allImports);
-  const [sort, setSort] = useState<TableSort>({ by: 'when', direction: 'desc' });
+  const [sort, setSort] = useState<readonly TableSort[]>([{ by: 'when', direction: 'desc' }]);
   const format = useFormat();
   const now = useClock((state) => state.now);
   const rows = usePreferences((state) => state.rows);
@@ -108,7 +109,7 @@ export function History({ ledger, importId }: Props) {
           total={sorted.length}
           rowAt={(index) => sorted[index]}
           sort={sort}
-          onSort={setSort}
+          onSort={(_, all) => setSort(all)}
           cursor={cursor}
           onPick={move}
           onOpen={(index) => {
@@ -221,29 +222,27 @@ function Count({ record, value, stored, format }: CountProps) {
   );
 }
 
-function sortRecords(records: readonly ImportRecord[], { by, direction }: TableSort): readonly ImportRecord[] {
-  const value = (record: ImportRecord): string | number => {
+function sortRecords(records: readonly ImportRecord[], sorts: readonly TableSort[]): readonly ImportRecord[] {
+  const values = (by: string): Float64Array => {
     switch (by) {
       case 'file':
-        return record.fileName;
+        return textKeys(records.map(({ fileName }) => fileName));
       case 'source':
-        return record.profileName;
+        return textKeys(records.map(({ profileName }) => profileName));
       case 'new':
-        return record.counts.new;
       case 'changed':
-        return record.counts.changed;
       case 'same':
-        return record.counts.same;
+        return Float64Array.from(records, ({ counts }) => counts[by]);
       case 'rejected':
-        return record.rows.rejected;
+        return Float64Array.from(records, ({ rows }) => rows.rejected);
       default:
-        return record.sequence;
+        return Float64Array.from(records, ({ sequence }) => sequence);
     }
   };
-  const sign = direction === 'asc' ? 1 : -1;
-  return records.toSorted((a, b) => {
-    const [x, y] = [value(a), value(b)];
-    const order = typeof x === 'string' && typeof y === 'string' ? x.localeCompare(y) : Number(x) - Number(y);
-    return sign * order || b.sequence - a.sequence;
-  });
+  return sortSeveral(
+    records,
+    [...sorts, NEWEST_FIRST].map(({ by, direction }) => ({ values: values(by), descending: direction === 'desc' })),
+  );
 }
+
+const NEWEST_FIRST: TableSort = { by: 'when', direction: 'desc' };

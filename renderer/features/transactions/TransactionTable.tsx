@@ -6,11 +6,13 @@ import { ROW_HEIGHTS, usePreferences } from '#renderer/session/preferences.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
 import { useTable } from '#renderer/session/use-table.ts';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
+import type { TableSort } from '#renderer/ui/data-table-parts.ts';
 import { ColumnsMenu, ViewsMenu } from '#renderer/ui/TableTools.tsx';
 import type { RowPages } from '#renderer/ui/use-row-pages.ts';
 import type { Field } from '#shared/domain/ledger/fields.ts';
 import type { ListedTransaction } from '#shared/domain/ledger/query.ts';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import { savedSorts } from '#shared/lib/table-look.ts';
 import { bookColumns, firstLook } from './columns.tsx';
 import { copyTransactions } from './copy.ts';
 import { Totals } from './Totals.tsx';
@@ -68,7 +70,8 @@ export function TransactionTable({ ledger, directory, view, table, without, onSo
             views={kept.views}
             onShow={(saved) => {
               kept.takeLook(saved);
-              onView({ ...ALL_TRANSACTIONS, ...saved.shows });
+              const sort = sortOf(savedSorts(saved.shows));
+              onView({ ...ALL_TRANSACTIONS, ...saved.shows, sort: sort.length > 0 ? sort : ALL_TRANSACTIONS.sort });
             }}
             onSave={(name) => kept.saveView(name, { ...view })}
             onRemove={kept.removeView}
@@ -90,7 +93,7 @@ export function TransactionTable({ ledger, directory, view, table, without, onSo
             rowAt={pages.rowAt}
             onNeed={pages.need}
             sort={view.sort}
-            onSort={({ by, direction }) => onSort({ by: by as Field, direction })}
+            onSort={(_, all) => onSort(sortOf(all))}
             cursor={cursor}
             onPick={() => setOpen(true)}
             onOpen={() => setOpen(true)}
@@ -114,6 +117,10 @@ export function TransactionTable({ ledger, directory, view, table, without, onSo
     </>
   );
 }
+
+/** The columns of a book are called as its fields. */
+const sortOf = (sorts: readonly TableSort[]): TransactionsView['sort'] =>
+  sorts.map(({ by, direction }) => ({ by: by as Field, direction }));
 
 /** Where the row with that id stands among those that have been read; an order has few. */
 function placeOf(transactionId: string, { total, rowAt }: RowPages<ListedTransaction>): number | null {

@@ -54,6 +54,6 @@ export function question(view: TransactionsView, period: Period | null, director
     period: view.importId !== null || view.about !== null ? null : (oneDay ?? period),
     basis: view.basis,
     filter,
-    sort: [view.sort],
+    sort: view.sort,
   };
 }
