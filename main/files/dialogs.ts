@@ -17,6 +17,8 @@ export interface FileDialogs {
   chooseAny(): Promise<readonly IntakeEntry[]>;
   /** A folder to write copies into; null when she cancels. */
   chooseForCopies(): Promise<string | null>;
+  /** A folder to write drafts of mails into; null when she cancels. */
+  chooseForDrafts(): Promise<string | null>;
   /** A folder to watch; null when she cancels. */
   chooseWatched(): Promise<string | null>;
   saveText(suggestedName: string, kind: TextKind, text: string): Promise<Result<SaveOutcome>>;
@@ -67,6 +69,16 @@ export function createFileDialogs(
     return intakes.take(paths, purpose);
   }
 
+  async function pickForWriting(title: string): Promise<string | null> {
+    const [folder] = await pick({
+      title,
+      buttonLabel: 'Save here',
+      properties: ['openDirectory', 'createDirectory'],
+      ...fromLastFolder(),
+    });
+    return folder ?? null;
+  }
+
   return {
     choose: () =>
       open({
@@ -83,15 +95,9 @@ export function createFileDialogs(
     chooseAny: () =>
       open({ title: 'Add files', buttonLabel: 'Add', properties: ['openFile', 'multiSelections'] }, 'library'),
 
-    async chooseForCopies() {
-      const [folder] = await pick({
-        title: 'Folder for the copies',
-        buttonLabel: 'Save here',
-        properties: ['openDirectory', 'createDirectory'],
-        ...fromLastFolder(),
-      });
-      return folder ?? null;
-    },
+    chooseForCopies: () => pickForWriting('Folder for the copies'),
+
+    chooseForDrafts: () => pickForWriting('Folder for the drafts'),
 
     async chooseWatched() {
       const [folder] = await pick({

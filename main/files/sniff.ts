@@ -18,7 +18,10 @@ const SIGNATURES: readonly {
   { bytes: [0x50, 0x4b, 0x05, 0x06], says: () => 'is an empty archive. Download it again.' },
   {
     bytes: [0xd0, 0xcf, 0x11, 0xe0],
-    says: () => `is an old Excel or Office file, or one with a password. ${SAVE_AS_CSV}`,
+    says: (extension) =>
+      extension === '.msg'
+        ? 'is a mail of Outlook’s own kind. Save it as .eml or as text, and drop that on the affiliate’s page.'
+        : `is an old Excel or Office file, or one with a password. ${SAVE_AS_CSV}`,
   },
   { bytes: [0x25, 0x50, 0x44, 0x46], says: () => `is a PDF. ${IMPORT_TABLE}` },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], says: () => `is a 7-Zip archive. ${UNPACK}` },

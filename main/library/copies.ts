@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { access, open, rm, type FileHandle } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { access, rm, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { CopiesOutcome } from '#shared/ipc/contract.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import { safeFileName } from '#main/files/file-name.ts';
+import { reserve } from '#main/files/reserve.ts';
 import { writeAtomic } from '#main/files/write-atomic.ts';
 import type { Library } from './library.ts';
 
@@ -76,22 +76,6 @@ async function copyTo(folder: string, name: string, openFile: () => Promise<File
   } catch (error) {
     await rm(path, { force: true });
     throw error;
-  }
-}
-
-/** "banner.png", "banner (2).png" ...: an empty file of that name is there afterwards, and was not before. */
-async function reserve(folder: string, name: string): Promise<string> {
-  // Only what looks like an ending is kept as one.
-  const ending = /^\.[\p{L}\p{N}]{1,16}$/u.exec(extname(name))?.[0] ?? '';
-  const stem = ending === '' ? name : name.slice(0, -ending.length);
-  for (let number = 1; ; number++) {
-    const path = join(folder, safeFileName(stem, number === 1 ? ending : ` (${number})${ending}`));
-    try {
-      await (await open(path, 'wx')).close();
-      return path;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || number === 1000) throw error;
-    }
   }
 }
 

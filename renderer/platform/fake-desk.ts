@@ -39,6 +39,9 @@ export interface FakeDesk extends Desk {
   remembered: StateReading;
   /** What was saved, newest last. */
   readonly saved: { readonly name: string; readonly text: string }[];
+  /** What `files.saveMany` was given, and after how many of them it stops with a problem; null: it writes all. */
+  readonly savedMany: { readonly name: string; readonly text: string }[];
+  stopsAfter: number | null;
   readonly opened: string[];
   startsAtLogin: boolean;
   readonly released: string[];
@@ -106,6 +109,8 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
     intakeOf: (file) => ({ id: `fake-${++made}`, name: file.name, size: file.size, modifiedMs: file.lastModified }),
     remembered: { kind: 'first-run' },
     saved: [],
+    savedMany: [],
+    stopsAfter: null,
     opened: [],
     startsAtLogin: false,
     released: [],
@@ -152,6 +157,13 @@ export function fakeDesk(overrides: Partial<FakeDesk> = {}): FakeDesk {
       saveText: ({ suggestedName, text }) => {
         desk.saved.push({ name: suggestedName, text });
         return sure({ kind: 'saved', name: suggestedName });
+      },
+      saveMany: ({ ending, files }) => {
+        const written = files.slice(0, desk.stopsAfter ?? files.length);
+        desk.savedMany.push(...written);
+        const names = written.map(({ name }) => `${name}${ending}`);
+        const problem = desk.stopsAfter === null ? null : 'The disk is full.';
+        return sure({ kind: 'saved', folder: 'Drafts', names, problem });
       },
     },
     watch: {

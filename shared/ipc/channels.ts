@@ -6,7 +6,7 @@
 /** Verbs the page can call, by group: `window.desk.<group>.<verb>(...)`. A test pins this list. */
 export const PAGE_VERBS = {
   app: ['info'],
-  files: ['choose', 'chooseFolder', 'release', 'saveText'],
+  files: ['choose', 'chooseFolder', 'release', 'saveText', 'saveMany'],
   watch: ['get', 'choose', 'set', 'waiting', 'announce'],
   space: ['grant', 'spend'],
   state: ['read', 'record'],

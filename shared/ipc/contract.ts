@@ -8,10 +8,12 @@ import type { EventName, PAGE_VERBS, PRELOAD_VERBS } from './channels.ts';
 import { fileName, folderId, reportContent, reportNews, watchedNews } from './folders.ts';
 import type { ReportFiles, ReportFolder, WatchedFolder } from './folders.ts';
 import { copies, fileId, intakePurpose, type CopiesOutcome, type IntakePurpose } from './kept-files.ts';
+import { manyTexts, type ManyOutcome } from './many-texts.ts';
 import { z } from '#shared/lib/zod.ts';
 
 export type { OpenTarget, Outcome, Projection };
 export type { CopiesOutcome, IntakePurpose } from './kept-files.ts';
+export type { ManyOutcome, ManyTexts } from './many-texts.ts';
 export { reportContent, reportNews, watchedNews } from './folders.ts';
 export type { ReportContent, ReportFiles, ReportFolder, ReportNews, WatchedFolder, WatchedNews } from './folders.ts';
 
@@ -188,6 +190,11 @@ export const contract = {
       z.tuple([z.object({ suggestedName: z.string().min(1).max(255), kind: textKind, text: z.string() })]),
       answer<SaveOutcome>(),
     ),
+    /**
+     * Lets the person choose a folder and writes the texts into it (UTF-8, each whole or not at all), under these names or the
+     * next free ones. Errors: `too-large`, `not-saved` (nothing was written).
+     */
+    saveMany: verb(z.tuple([manyTexts]), answer<ManyOutcome>()),
   },
   watch: {
     /** Null as long as no folder was chosen. */

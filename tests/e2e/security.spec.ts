@@ -49,6 +49,7 @@ test('the page has no Node, no Electron, and of the desk exactly this', async ()
         chooseFolder: 'function',
         release: 'function',
         saveText: 'function',
+        saveMany: 'function',
         take: 'function',
       },
       watch: { get: 'function', choose: 'function', set: 'function', waiting: 'function', announce: 'function' },

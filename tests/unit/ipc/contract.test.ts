@@ -16,6 +16,7 @@ describe('the contract', () => {
       'files.chooseFolder',
       'files.release',
       'files.saveText',
+      'files.saveMany',
       'watch.get',
       'watch.choose',
       'watch.set',
@@ -72,6 +73,9 @@ describe('the contract', () => {
     expect(fits(contract.theme.set, 'pink')).toBe(false);
     expect(fits(contract.files.saveText, { suggestedName: 'a', kind: 'csv', text: '' })).toBe(true);
     expect(fits(contract.files.saveText, { suggestedName: 'a', kind: 'exe', text: '' })).toBe(false);
+    expect(fits(contract.files.saveMany, { ending: '.eml', files: [{ name: 'a', text: '' }] })).toBe(true);
+    expect(fits(contract.files.saveMany, { ending: '.exe', files: [{ name: 'a', text: '' }] })).toBe(false);
+    expect(fits(contract.files.saveMany, { ending: '.eml', files: [] })).toBe(false);
     expect(fits(contract.state.record, { generation: 1, installId: 'x', rowCounts: { a: 1 } })).toBe(true);
     expect(fits(contract.state.record, { generation: 0, installId: 'x', rowCounts: {} })).toBe(false);
     expect(fits(contract.state.record, { generation: 1, installId: 'x', rowCounts: { a: -1 } })).toBe(false);

@@ -15,7 +15,7 @@ function registered(changes: Partial<Handlers> = {}): Map<string, Listener> {
   const nothing = () => Promise.resolve(ok(null));
   const handlers = {
     app: { info: vi.fn(nothing) },
-    files: { choose: nothing, chooseFolder: nothing, release: nothing, saveText: nothing },
+    files: { choose: nothing, chooseFolder: nothing, release: nothing, saveText: nothing, saveMany: nothing },
     watch: { get: nothing, choose: nothing, set: nothing, waiting: nothing, announce: nothing },
     drops: { take: nothing },
     space: { grant: nothing, spend: nothing },
@@ -82,6 +82,7 @@ describe('the register', () => {
       'desk:files.choose',
       'desk:files.chooseFolder',
       'desk:files.release',
+      'desk:files.saveMany',
       'desk:files.saveText',
       'desk:library.add',
       'desk:library.choose',
