@@ -10,7 +10,7 @@ import { WatchedLine } from '#renderer/features/imports/WatchedLine.tsx';
 import { useWaitingTasks } from '#renderer/features/tasks/use-waiting-tasks.ts';
 import { PLACES, placeOf, SETTINGS, type Place } from './screens.ts';
 
-export function Sidebar() {
+export function Sidebar({ applications }: { readonly applications: number }) {
   const here = useNavigation((state) => placeOf(state.route.screen).screen);
   const open = usePreferences((state) => state.sidebar) === 'open';
   const unread = useUnread();
@@ -19,6 +19,7 @@ export function Sidebar() {
   const waiting: Waiting = {
     ...(unread > 0 && { inbox: `${unread} unread` }),
     ...(tasks > 0 && { tasks: `${tasks} due` }),
+    ...(applications > 0 && { pipeline: `${applications} waiting for your yes or no` }),
     ...(files > 0 && { imports: `${files} to check` }),
   };
   const Fold = open ? PanelLeftClose : PanelLeftOpen;

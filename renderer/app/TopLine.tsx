@@ -46,7 +46,7 @@ export function TopLine({ ledger, onPalette }: { readonly ledger: LedgerClient; 
   );
 }
 
-const HAS_PERIOD = new Set<Route['screen']>(['dashboard', 'affiliates', 'affiliate', 'transactions']);
+const HAS_PERIOD = new Set<Route['screen']>(['dashboard', 'affiliates', 'affiliate', 'pipeline', 'transactions']);
 
 const CHOICES = (Object.keys(PERIOD_NAMES) as (keyof typeof PERIOD_NAMES)[]).map((value) => ({
   value,

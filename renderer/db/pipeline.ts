@@ -36,6 +36,14 @@ export async function stageActivities(): Promise<readonly Activity[]> {
     .toArray();
 }
 
+/** The message she has for a yes or a no; null if she has none. For liveQuery. */
+export async function templateFor(use: 'approve' | 'decline'): Promise<string | null> {
+  const template = await database()
+    .templates.filter((each) => each.use === use)
+    .first();
+  return template?.id ?? null;
+}
+
 /**
  * Moves affiliates to a stage in one step that can be undone: their standing, a line on each timeline, the checklists that begin with
  * the stage, and the next step. Answers how many were moved: those who stand there already stay as they are.
