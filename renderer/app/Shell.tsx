@@ -20,6 +20,7 @@ import { MaterialsScreen } from '#renderer/features/materials/MaterialsScreen.ts
 import { AffiliateStage } from '#renderer/features/pipeline/AffiliateStage.tsx';
 import { PipelineScreen } from '#renderer/features/pipeline/PipelineScreen.tsx';
 import { StageDialog } from '#renderer/features/pipeline/StageDialog.tsx';
+import { useApplications } from '#renderer/features/pipeline/use-pipeline.ts';
 import { ReportsScreen } from '#renderer/features/reports/ReportsScreen.tsx';
 import { runUsual } from '#renderer/features/reports/usual-folder.ts';
 import { SegmentsScreen } from '#renderer/features/segments/SegmentsScreen.tsx';
@@ -58,6 +59,7 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
   const directory = useDirectory();
   const segments = useSegments(ledger, directory);
   const tasks = useTasks();
+  const applications = useApplications(directory)?.length ?? 0;
   const toasts = useToasts((state) => state.toasts);
   const sample = useSampleCommand(ledger);
   const [floating, setFloating] = useState<Floating>('nothing');
@@ -69,7 +71,7 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
 
   return (
     <div className="shell">
-      <Sidebar />
+      <Sidebar applications={applications} />
       <div className="shell-main">
         <TopLine ledger={ledger} onPalette={openPalette} />
         <main className="screen" key={placeKey(route)}>
