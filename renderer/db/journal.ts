@@ -86,23 +86,26 @@ export async function redoEdit(): Promise<Result<string>> {
 
 async function move(entry: JournalEntry, to: 'before' | 'after'): Promise<Result<string>> {
   const from = to === 'before' ? 'after' : 'before';
-  for (const change of entry.changes) {
-    const stored = await tableOf(change).get(keyOf(change));
-    if (JSON.stringify(stored ?? null) !== JSON.stringify(change[from])) {
+  for (const [table, changes] of byTable(entry.changes)) {
+    const stored = await table.bulkGet(changes.map(keyOf));
+    if (changes.some((change, at) => JSON.stringify(stored[at] ?? null) !== JSON.stringify(change[from])))
       return fail('changed-since', `"${entry.label}" was changed by something else since. It was left as it is.`);
-    }
   }
   await write(entry.changes, to);
   await database().journal.update(entry.order, { undone: to === 'before' });
   return ok(entry.label);
 }
 
+/** Table by table and all at once: to wait for thousands one after the other takes seconds. */
 async function write(changes: readonly Change[], side: 'before' | 'after'): Promise<void> {
-  for (const change of changes) {
-    const record = change[side];
-    await (record === null ? tableOf(change).delete(keyOf(change)) : tableOf(change).put(record));
+  for (const [table, theirs] of byTable(changes)) {
+    await table.bulkDelete(theirs.filter((change) => change[side] === null).map(keyOf));
+    await table.bulkPut(theirs.flatMap((change) => change[side] ?? []));
   }
 }
+
+const byTable = (changes: readonly Change[]): readonly (readonly [AnyTable, readonly Change[]])[] =>
+  [...Map.groupBy(changes, ({ table }) => table)].map(([table, theirs]) => [database().table(table), theirs]);
 
 async function inTransaction<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
@@ -114,7 +117,7 @@ async function inTransaction<T>(work: () => Promise<Result<T>>): Promise<Result<
 
 type AnyRecord = Editable[keyof Editable];
 
-const tableOf = (change: Change): Table<AnyRecord, string | [string, string]> => database().table(change.table);
+type AnyTable = Table<AnyRecord, string | [string, string]>;
 
 function keyOf(change: Change): string | [string, string] {
   const record = change.after ?? change.before;

@@ -9,9 +9,13 @@ export interface Directory {
   byId(id: string): Affiliate | undefined;
   ofPartner(partner: PartnerKey): Affiliate | undefined;
   partnersOf(id: string): readonly PartnerKey[];
+  /** The same with what the networks say of them. */
+  accountsOf(id: string): readonly PartnerLink[];
 }
 
 const keyOf = ({ network, partnerId }: PartnerKey): string => `${network}\u0000${partnerId}`;
+
+const NO_ACCOUNTS: readonly PartnerLink[] = [];
 
 export function makeDirectory(affiliates: readonly Affiliate[], links: readonly PartnerLink[]): Directory {
   const byId = new Map(affiliates.map((affiliate) => [affiliate.id, affiliate]));
@@ -22,6 +26,7 @@ export function makeDirectory(affiliates: readonly Affiliate[], links: readonly 
     byId: (id) => byId.get(id),
     ofPartner: (partner) => byPartner.get(keyOf(partner)),
     partnersOf: (id) => (partners.get(id) ?? []).map(({ network, partnerId }) => ({ network, partnerId })),
+    accountsOf: (id) => partners.get(id) ?? NO_ACCOUNTS,
   };
 }
 
