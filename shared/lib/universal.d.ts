@@ -13,3 +13,10 @@ declare const crypto: {
   randomUUID(): `${string}-${string}-${string}-${string}-${string}`;
   readonly subtle: { digest(algorithm: 'SHA-256', data: ArrayBufferView | ArrayBuffer): Promise<ArrayBuffer> };
 };
+declare class URL {
+  constructor(url: string, base?: string);
+  static parse(url: string, base?: string): URL | null;
+  readonly href: string;
+  readonly protocol: string;
+  readonly hostname: string;
+}

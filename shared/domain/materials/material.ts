@@ -45,4 +45,6 @@ export interface LinkPattern {
   readonly id: string;
   readonly name: string;
   readonly pattern: string;
+  /** Made for accounts of this network alone; '' for all. */
+  readonly network: string;
 }
