@@ -37,7 +37,7 @@ export function TopLine({ ledger, onPalette }: { readonly ledger: LedgerClient; 
           <span>Search</span>
           <kbd>{navigator.userAgent.includes('Mac') ? '⌘K' : 'Ctrl K'}</kbd>
         </button>
-        {HAS_PERIOD.has(route.screen) && <Period />}
+        {hasPeriod(route) && <Period />}
         <Button kind="primary" icon={<Import size={14} aria-hidden="true" />} onClick={() => void chooseFiles()}>
           Import
         </Button>
@@ -47,6 +47,11 @@ export function TopLine({ ledger, onPalette }: { readonly ledger: LedgerClient; 
 }
 
 const HAS_PERIOD = new Set<Route['screen']>(['dashboard', 'affiliates', 'affiliate', 'pipeline', 'transactions']);
+
+/** Applications and checklists are as they stand today. */
+const hasPeriod = (route: Route): boolean =>
+  HAS_PERIOD.has(route.screen) &&
+  !(route.screen === 'pipeline' && (route.view === 'applications' || route.view === 'checklists'));
 
 const CHOICES = (Object.keys(PERIOD_NAMES) as (keyof typeof PERIOD_NAMES)[]).map((value) => ({
   value,

@@ -48,6 +48,7 @@ export function Conversion({ directory }: { readonly directory: Directory }) {
           about={`Of those who came to a stage ${period ? 'in the period' : 'at any time'}, how many have come to a later one since.`}
           name="Stage"
           on="Went on"
+          waits="Still there"
           rows={rates.stages.map((rate) => ({ key: rate.stage.id, name: rate.stage.name, rate }))}
           format={format}
           onShow={setShown}
@@ -57,6 +58,7 @@ export function Conversion({ directory }: { readonly directory: Directory }) {
           about={`Of those who were put on the board to be won ${period ? 'in the period' : 'at any time'}, how many have become partners since.`}
           name="Found through"
           on="Became partners"
+          waits="Still open"
           rows={rates.sources.map((rate) => ({ key: rate.source, name: rate.source || 'Not said', rate }))}
           format={format}
           onShow={setShown}
@@ -78,12 +80,13 @@ interface TableProps {
   readonly about: string;
   readonly name: string;
   readonly on: string;
+  readonly waits: string;
   readonly rows: readonly { readonly key: string; readonly name: string; readonly rate: Rate }[];
   readonly format: Format;
   readonly onShow: (shown: Shown) => void;
 }
 
-function RateTable({ title, about, name, on, rows, format, onShow }: TableProps) {
+function RateTable({ title, about, name, on, waits, rows, format, onShow }: TableProps) {
   if (rows.length === 0) return null;
   return (
     <section aria-label={title}>
@@ -93,7 +96,7 @@ function RateTable({ title, about, name, on, rows, format, onShow }: TableProps)
         <thead>
           <tr>
             <th scope="col">{name}</th>
-            {['Came', on, 'Share', 'Median days', 'Lost', 'Still there'].map((head) => (
+            {['Came', on, 'Share', 'Median days', 'Lost', waits].map((head) => (
               <th key={head} scope="col" className="figures">
                 {head}
               </th>
@@ -124,7 +127,7 @@ function RateTable({ title, about, name, on, rows, format, onShow }: TableProps)
                   {rate.medianDays === null ? NOTHING : format.count(Math.round(rate.medianDays * 10) / 10)}
                 </td>
                 <td className="figures">{count('lost', became('lost'))}</td>
-                <td className="figures">{count('still there', became('waits'))}</td>
+                <td className="figures">{count(waits.toLowerCase(), became('waits'))}</td>
               </tr>
             );
           })}

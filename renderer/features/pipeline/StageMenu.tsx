@@ -149,10 +149,10 @@ function Removal(props: Pick<Props, 'stage' | 'stages' | 'people'> & { readonly 
       />
       <div className="stage-menu-foot">
         <Button size="small" onClick={onKeep}>
-          Keep the stage
+          Keep it
         </Button>
         <Button size="small" kind="primary" autoFocus onClick={() => void takeStageAway(stage, target, people)}>
-          Remove the stage
+          Remove it
         </Button>
       </div>
     </>

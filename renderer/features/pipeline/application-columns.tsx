@@ -55,11 +55,6 @@ export function applicationColumns(format: Format, now: number): readonly TableC
       ),
       text: ({ affiliate }) => affiliate.name,
     },
-    { ...text('site', 'Site or channel', 180, siteOf), grow: 320 },
-    { id: 'audience', header: 'Audience', width: 92, align: 'end', sort: 'desc', cell: audience, text: audience },
-    text('country', 'Country', 92, ({ affiliate }) => affiliate.country),
-    text('kind', 'Kind', 92, kindOf),
-    text('account', 'Account', 160, accountOf),
     {
       id: 'waits',
       header: 'Waits',
@@ -69,6 +64,11 @@ export function applicationColumns(format: Format, now: number): readonly TableC
       cell: (row) => <span title={`Since ${format.momentLong(momentOfInstant(row.since))}`}>{days(row)}</span>,
       text: days,
     },
+    { ...text('site', 'Site or channel', 180, siteOf), grow: 320 },
+    text('account', 'Account', 160, accountOf),
+    { id: 'audience', header: 'Audience', width: 92, align: 'end', sort: 'desc', cell: audience, text: audience },
+    text('country', 'Country', 92, ({ affiliate }) => affiliate.country),
+    text('kind', 'Kind', 92, kindOf),
   ];
 }
 
