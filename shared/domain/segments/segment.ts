@@ -18,3 +18,12 @@ export interface SavedSegment {
   readonly rules: readonly SegmentRule[];
   readonly sample: boolean;
 }
+
+/** Whether names are the same to a person, and so to the name of a file: case and marks that no file bears do not count. */
+export const sameName = (a: string, b: string): boolean => plainName(a) === plainName(b);
+
+const plainName = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[<>:"/\\|?*.\s-]+/g, ' ');

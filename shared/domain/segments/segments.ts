@@ -6,3 +6,10 @@ export interface Segments {
   /** Ids of affiliates; null as long as it is being worked out, or where there is no such segment. */
   members(segmentId: string): ReadonlySet<string> | null;
 }
+
+/** A segment as it was at one moment: what a run without a screen is restricted to. */
+export interface SegmentMoment {
+  readonly name: string;
+  /** Ids of affiliates. */
+  readonly members: ReadonlySet<string>;
+}
