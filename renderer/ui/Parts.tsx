@@ -88,13 +88,26 @@ export function Notice(props: {
   );
 }
 
-/** A condition that is in force, and its removal. */
-export function Chip({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
+interface ChipProps {
+  readonly text: string;
+  readonly onRemove: () => void;
+  /** Left out: it can only be removed. */
+  readonly onChange?: () => void;
+}
+
+/** A condition that is in force, its change and its removal. */
+export function Chip({ text, onRemove, onChange }: ChipProps) {
   return (
     <span className="chip">
-      <span className="chip-text" title={text}>
-        {text}
-      </span>
+      {onChange ? (
+        <button type="button" className="chip-text" title={text} onClick={onChange}>
+          {text}
+        </button>
+      ) : (
+        <span className="chip-text" title={text}>
+          {text}
+        </span>
+      )}
       <button type="button" aria-label={`Remove ${text}`} onClick={onRemove}>
         <X size={14} aria-hidden="true" />
       </button>

@@ -1,139 +1,158 @@
 import { Users } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { chooseFiles } from '#renderer/session/incoming.ts';
 import { showAffiliate } from '#renderer/session/navigation.ts';
 import { ROW_HEIGHTS, usePreferences } from '#renderer/session/preferences.ts';
+import { copyRows, wantedRows } from '#renderer/session/table-text.ts';
 import { useFormat, usePeriod, useToday } from '#renderer/session/use-period.ts';
 import { useTable } from '#renderer/session/use-table.ts';
-import { copyRows, wantedRows } from '#renderer/session/table-text.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DataTable } from '#renderer/ui/DataTable.tsx';
-import type { TableSort } from '#renderer/ui/data-table-parts.ts';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
-import { TableHead } from '#renderer/ui/TableHead.tsx';
-import { useTableCursor } from '#renderer/ui/use-table-cursor.ts';
-import { clicksByAffiliate, figuresByAffiliate, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import { useKeyedCursor } from '#renderer/ui/use-keyed-cursor.ts';
+import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import { affiliateConditions } from '#shared/domain/search/affiliate-conditions.ts';
+import { filterAffiliates, NO_FILTER, type AffiliateRow } from '#shared/domain/search/affiliate-list.ts';
+import { sortAffiliates } from '#shared/domain/search/affiliate-sort.ts';
 import type { Segments } from '#shared/domain/segments/segments.ts';
-import { affiliateColumns, sortAffiliates, type AffiliateRow } from './affiliate-columns.tsx';
+import { PLAIN_LOOK, type TableLook } from '#shared/lib/table-look.ts';
+import { AffiliateFilters } from './AffiliateFilters.tsx';
+import { BulkBar } from './BulkBar.tsx';
 import { exportAffiliates } from './export-affiliates.ts';
-import { useLastConversions } from './use-last-conversions.ts';
-import { useGroups } from '#renderer/session/use-groups.ts';
+import { figureColumns } from './figure-columns.tsx';
+import { setFilter, setSorts, useAffiliateList } from './list-state.ts';
+import { recordColumns } from './record-columns.tsx';
+import { useAffiliateRows } from './use-affiliate-rows.ts';
 import './affiliates.css';
 
 interface Props {
   readonly ledger: LedgerClient;
   readonly directory: Directory;
   readonly segments: Segments;
+  /** Only who is in it. */
   readonly segmentId: string | null;
 }
 
-/** Everyone in the program, with their figures of the period. */
-export function AffiliatesScreen({ ledger, directory }: Props) {
+/** The names stay in sight. */
+const FIRST_LOOK: TableLook = { ...PLAIN_LOOK, pinned: ['name'] };
+
+const keyOf = ({ affiliate }: AffiliateRow): string => affiliate.id;
+const tickOf = ({ affiliate }: AffiliateRow): string => `Select ${affiliate.name}`;
+
+/** Everyone in the program, with what is said of them and their figures of the period. */
+export function AffiliatesScreen({ ledger, directory, segments, segmentId }: Props) {
+  useEffect(() => {
+    if (segmentId !== null) setFilter({ ...NO_FILTER, is: { segment: [segmentId] } });
+  }, [segmentId]);
+  if (directory.affiliates.length > 0) return <List ledger={ledger} directory={directory} segments={segments} />;
+  return (
+    <EmptyState
+      icon={<Users size={28} aria-hidden="true" />}
+      action={
+        <Button kind="primary" onClick={() => void chooseFiles()}>
+          Import an export
+        </Button>
+      }
+    >
+      Your affiliates appear here with the first export that names them.
+    </EmptyState>
+  );
+}
+
+function List({ ledger, directory, segments }: Omit<Props, 'segmentId'>) {
   const { period } = usePeriod();
   const format = useFormat();
   const today = useToday();
+  const { rows, clicked, stale } = useAffiliateRows(ledger, directory);
   const rowHeight = ROW_HEIGHTS[usePreferences((state) => state.rows)];
   const letters = usePreferences((state) => state.letters);
-  const [text, setText] = useState('');
-  const [sort, setSort] = useState<readonly TableSort[]>([{ by: 'revenue', direction: 'desc' }]);
   const preferred = usePreferences((state) => state.currencies);
-  const groups = useGroups(ledger, period, {}, ['partner', 'currency', 'status']);
-  const clickGroups = useGroups(ledger, period, {}, ['partner'], 'clicks').value;
+  const stages = usePreferences((state) => state.stages);
+  const customFields = usePreferences((state) => state.customFields);
+  // What is typed stands in its field at once; the list follows when there is time.
+  const filter = useDeferredValue(useAffiliateList((state) => state.filter));
+  const sorts = useAffiliateList((state) => state.sorts);
+  const bar = useRef<HTMLDivElement>(null);
 
-  const lastDays = useLastConversions(ledger, directory);
+  const tags = useMemo(
+    () => [...new Set(directory.affiliates.flatMap((affiliate) => affiliate.tags))].sort(),
+    [directory],
+  );
+  const conditions = useMemo(
+    () => affiliateConditions({ stages, customFields, segments }),
+    [stages, customFields, segments],
+  );
+  const sorted = useMemo(
+    () => sortAffiliates(rows, sorts, { preferred, stages, customFields, locale: format.locale }),
+    [rows, sorts, preferred, stages, customFields, format.locale],
+  );
+  const found = useMemo(() => filterAffiliates(sorted, filter, conditions), [sorted, filter, conditions]);
+  const all = useMemo(
+    () => [...recordColumns({ format, today, customFields, tags }), ...figureColumns(format, today, clicked)],
+    [format, today, customFields, tags, clicked],
+  );
+  const kept = useTable('affiliates', all, FIRST_LOOK);
+  const list = useMemo(() => JSON.stringify([sorts, filter, period]), [sorts, filter, period]);
+  const keys = useMemo(() => found.map(keyOf), [found]);
+  const cursor = useKeyedCursor(list, keys);
+  const { columns } = kept;
+  const rowAt = (index: number): AffiliateRow | undefined => found[index];
+  const selected = cursor.selected.size === 0 ? [] : wantedRows(rowAt, cursor);
 
-  const rows = useMemo((): readonly AffiliateRow[] => {
-    const clicks = clicksByAffiliate(clickGroups ?? [], directory);
-    const figures = figuresByAffiliate(groups.value ?? [], directory, preferred, clicks);
-    const words = text.trim().toLowerCase();
-    const found = directory.affiliates.filter(
-      (affiliate) =>
-        words === '' ||
-        affiliate.name.toLowerCase().includes(words) ||
-        directory.partnersOf(affiliate.id).some(({ partnerId }) => partnerId.toLowerCase().includes(words)),
-    );
-    return sortAffiliates(
-      found.map((affiliate) => ({
-        affiliate,
-        partners: directory.partnersOf(affiliate.id),
-        byCurrency: figures.get(affiliate.id) ?? [],
-        clicks: clicks.get(affiliate.id) ?? null,
-        lastConversion: lastDays ? (lastDays.get(affiliate.id) ?? null) : undefined,
-      })),
-      sort[0] ?? { by: 'revenue', direction: 'desc' },
-      preferred,
-    );
-  }, [groups.value, clickGroups, directory, lastDays, text, sort, preferred]);
-  const clicked = clickGroups !== null && clickGroups.length > 0;
-  const all = useMemo(() => affiliateColumns(format, today, clicked), [format, today, clicked]);
-  const kept = useTable('affiliates', all);
-  const list = JSON.stringify([sort, text, period]);
-  const cursor = useTableCursor(list);
-
-  if (directory.affiliates.length === 0) {
-    return (
-      <EmptyState
-        icon={<Users size={28} aria-hidden="true" />}
-        action={
-          <Button kind="primary" onClick={() => void chooseFiles()}>
-            Import an export
-          </Button>
-        }
-      >
-        Your affiliates appear here with the first export that names them.
-      </EmptyState>
-    );
-  }
-  const open = (index: number): void => {
-    const row = rows[index];
-    if (row) showAffiliate(row.affiliate.id);
-  };
-  /** What she can change of an affiliate stands on their page. */
-  const edit = (index: number): void => {
-    open(index);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('main [aria-keyshortcuts="e"]')?.click());
-  };
   return (
     <>
-      <TableHead
-        of="affiliates"
-        by="name or partner id"
-        shows={{ text, sort }}
-        onText={setText}
-        onSort={setSort}
-        count={rows.length === 1 ? '1 affiliate' : `${format.count(rows.length)} affiliates`}
+      <AffiliateFilters
+        rows={rows}
+        conditions={conditions}
+        count={found.length === 1 ? '1 affiliate' : `${format.count(found.length)} affiliates`}
         kept={kept}
-        empty={rows.length === 0}
-        onExport={() => void exportAffiliates(rows)}
+        empty={found.length === 0}
+        onExport={() => void exportAffiliates(columns, found)}
       />
-      {rows.length === 0 ? (
-        <EmptyState action={<Button onClick={() => setText('')}>Clear the filter</Button>}>
-          {`No affiliate is called “${text.trim()}” or has it as a partner id.`}
+      {found.length === 0 ? (
+        <EmptyState action={<Button onClick={() => setFilter(NO_FILTER)}>Clear the filters</Button>}>
+          {filter.text.trim() === '' || Object.keys(filter.is).length > 0
+            ? 'No affiliate meets these conditions.'
+            : `No affiliate has “${filter.text.trim()}” in a name, id, site, e-mail or code.`}
         </EmptyState>
       ) : (
         <DataTable
           label="Affiliates"
           list={list}
-          columns={kept.columns}
+          columns={columns}
           widths={kept.widths}
           onWidths={kept.setWidths}
-          total={rows.length}
-          rowAt={(index) => rows[index]}
-          sort={sort}
-          onSort={(_, all) => setSort(all)}
+          total={found.length}
+          rowAt={rowAt}
+          rowKey={keyOf}
+          tick={tickOf}
+          sort={sorts}
+          onSort={(_, several) => setSorts(several)}
           cursor={cursor}
-          onOpen={open}
-          onEdit={edit}
-          onCopy={() =>
-            void copyRows(
-              kept.columns,
-              wantedRows((index) => rows[index], cursor),
-            )
+          onOpen={(index) => {
+            const row = found[index];
+            if (row) showAffiliate(row.affiliate.id);
+          }}
+          onActions={() =>
+            requestAnimationFrame(() => bar.current?.querySelector<HTMLElement>('[role="toolbar"] button')?.focus())
           }
+          onCopy={() => void copyRows(columns, wantedRows(rowAt, cursor))}
           rowHeight={rowHeight}
           letters={letters}
-          dimmed={groups.stale}
+          dimmed={stale}
+        />
+      )}
+      {selected.length > 0 && (
+        <BulkBar
+          ref={bar}
+          selected={selected.map(({ affiliate }) => affiliate)}
+          total={found.length}
+          count={format.count}
+          tags={tags}
+          onAll={() => cursor.selectAll(found.length)}
+          onNone={cursor.unselect}
+          onExport={() => void exportAffiliates(columns, selected)}
         />
       )}
     </>

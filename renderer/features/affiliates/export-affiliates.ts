@@ -1,44 +1,26 @@
-import { saveTable, type FileCell } from '#renderer/session/table-text.ts';
-import { microsToDecimal } from '#shared/lib/money.ts';
-import { networksOf, type AffiliateRow } from './affiliate-columns.tsx';
+import { exportRows } from '#renderer/session/table-text.ts';
+import type { TableColumn } from '#renderer/ui/data-table-parts.ts';
+import type { AffiliateRow } from '#shared/domain/search/affiliate-list.ts';
+import { AMOUNT_COLUMNS } from './figure-columns.tsx';
 
-const HEADER = [
-  'Affiliate',
-  'Network',
-  'Partner ids',
-  'Currency',
-  'Revenue',
-  'Commission',
-  'Conversions',
-  'Average order value',
-  'Earnings per click',
-  'Reversal rate',
-  'Clicks',
-  'Last conversion',
-];
-
-/** Writes the affiliates as listed to a file of her choice, one row for each currency of theirs: amounts are exact. */
-export function exportAffiliates(rows: readonly AffiliateRow[]): Promise<void> {
-  return saveTable('affiliates.csv', HEADER, affiliateCells(rows));
-}
-
-export function affiliateCells(rows: readonly AffiliateRow[]): readonly (readonly FileCell[])[] {
-  return rows.flatMap(({ affiliate, partners, byCurrency, clicks, lastConversion }) => {
-    const who = [affiliate.name, networksOf(partners), partners.map(({ partnerId }) => partnerId).join(', ')];
-    const rest = [clicks === null ? null : Number(clicks), lastConversion ?? null];
-    if (byCurrency.length === 0) return [[...who, null, null, null, 0, null, null, null, ...rest]];
-    return byCurrency.map(({ currency, figures }) => [
-      ...who,
-      currency,
-      exact(figures.revenue),
-      exact(figures.commission),
-      Number(figures.conversions),
-      exact(figures.aov),
-      exact(figures.epc),
-      figures.reversalRate,
-      ...rest,
-    ]);
+/** Writes the affiliates to a file of her choice as they are listed. Amounts are exact, and the file says in which currency. */
+export function exportAffiliates(
+  columns: readonly TableColumn<AffiliateRow>[],
+  rows: readonly AffiliateRow[],
+): Promise<void> {
+  const currencies = new Set(rows.flatMap(({ byCurrency }) => byCurrency.map(({ currency }) => currency)));
+  const [only] = currencies;
+  const said = columns.map((column): TableColumn<AffiliateRow> => {
+    const { file } = column;
+    if (!AMOUNT_COLUMNS.has(column.id) || !file || only === undefined) return column;
+    if (currencies.size === 1) return { ...column, header: `${column.header} (${only})` };
+    return { ...column, file: (row) => withCurrency(file(row), row.byCurrency[0]?.currency ?? '') };
   });
+  return exportRows(said, rows, 'affiliates.csv');
 }
 
-const exact = (micros: bigint | null): FileCell => (micros === null ? null : { figure: microsToDecimal(micros) });
+type Cell = ReturnType<NonNullable<TableColumn<AffiliateRow>['file']>>;
+
+/** Of a row with several currencies each amount has its own already. */
+const withCurrency = (cell: Cell, currency: string): Cell =>
+  cell !== null && typeof cell === 'object' ? `${cell.figure} ${currency}` : cell;

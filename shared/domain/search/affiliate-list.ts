@@ -1,8 +1,9 @@
 import type { Affiliate, PartnerLink, Tier } from '../affiliates/affiliate.ts';
 import { largestAudience, tierOf, type TierBounds } from '../affiliates/tiers.ts';
 import type { CurrencyFigures, Directory } from '../metrics/by-affiliate.ts';
-import { nextSteps, type Step } from '../pipeline/next-step.ts';
+import { nextSteps } from '../pipeline/next-step.ts';
 import { stageById, type Stage } from '../pipeline/stage.ts';
+import type { Task } from '../tasks/task.ts';
 import type { Day } from '../../lib/day.ts';
 import { foldWords } from './fold.ts';
 
@@ -18,13 +19,9 @@ export interface AffiliateFacts {
   /** Of all contacts, each once. */
   readonly emails: readonly string[];
   /** What is done next with them: the open task that is due first. */
-  readonly next: ListedStep | null;
+  readonly next: Task | null;
   /** What is looked through for typed words, folded. */
   readonly text: string;
-}
-
-export interface ListedStep extends Step {
-  readonly title: string;
 }
 
 /** An affiliate in the list, with their figures of the period. */
@@ -41,7 +38,7 @@ export interface FactSources {
   readonly directory: Pick<Directory, 'affiliates' | 'accountsOf'>;
   readonly stages: readonly Stage[];
   readonly bounds: TierBounds;
-  readonly tasks: readonly ListedStep[];
+  readonly tasks: readonly Task[];
 }
 
 /** Everyone in the order of the directory, which is that of their names. */

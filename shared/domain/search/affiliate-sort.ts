@@ -2,7 +2,7 @@ import { TIERS, MAIL_CONSENTS } from '../affiliates/affiliate.ts';
 import type { CustomField } from '../affiliates/custom-field.ts';
 import { KIND_WORDS } from '../affiliates/words.ts';
 import type { Stage } from '../pipeline/stage.ts';
-import { stepKey } from '../pipeline/next-step.ts';
+import type { Task } from '../tasks/task.ts';
 import { dayToNumber, parseDay } from '../../lib/day.ts';
 import { sortSeveral, textKeys, type SortKeys, type TableSort } from '../../lib/table-sort.ts';
 import type { AffiliateRow } from './affiliate-list.ts';
@@ -85,7 +85,7 @@ function valuesOf(rows: readonly AffiliateRow[], by: string, options: SortOption
     case 'accounts':
       return texts(({ accounts }) => accounts.map(({ network, partnerId }) => `${network} ${partnerId}`).join(', '));
     case 'next':
-      return texts(({ next }) => (next === null ? '' : stepKey(next)));
+      return numbers(rows, ({ next }) => (next === null ? null : dueNumber(next.due)));
     case 'origin':
       return texts(({ affiliate }) => affiliate.privacy.origin);
     case 'tier':
@@ -142,6 +142,13 @@ const numbers = (
 function dayNumber(text: string | null | undefined): number | null {
   const day = text ? parseDay(text) : null;
   return day === null ? null : dayToNumber(day);
+}
+
+/** Days and parts of one; a task for whenever comes behind every day. */
+function dueNumber(due: Task['due']): number {
+  if (due === null) return Number.MAX_SAFE_INTEGER;
+  const [hours = 0, minutes = 0] = due.time?.split(':').map(Number) ?? [];
+  return dayToNumber(due.day) + (hours * 60 + minutes) / 1440;
 }
 
 /** Preferred currencies first, then the one most affiliates have; no place for who has no value. */

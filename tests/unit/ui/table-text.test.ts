@@ -1,11 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeDesk } from '#renderer/platform/fake-desk.ts';
 import { replaceDesk } from '#renderer/platform/desk.ts';
-import { affiliateCells } from '#renderer/features/affiliates/export-affiliates.ts';
+import { exportAffiliates } from '#renderer/features/affiliates/export-affiliates.ts';
+import { figureColumns } from '#renderer/features/affiliates/figure-columns.tsx';
 import { copyRows, exportRows, saveTable, wantedRows } from '#renderer/session/table-text.ts';
 import { useToasts } from '#renderer/session/toasts.ts';
 import { figuresByCurrency } from '#shared/domain/metrics/by-affiliate.ts';
+import { newAffiliate } from '#shared/domain/affiliates/affiliate.ts';
+import type { AffiliateRow } from '#shared/domain/search/affiliate-list.ts';
 import type { Group } from '#shared/domain/ledger/query.ts';
+import type { Day } from '#shared/lib/day.ts';
+import { makeFormat } from '#shared/lib/format.ts';
 
 afterEach(() => {
   replaceDesk(null);
@@ -81,29 +86,38 @@ describe('a table as a file', () => {
     expect(said()).toBe('Exported to dogs.csv');
   });
 
-  it('has a row for each currency of an affiliate, and one for who brought nothing', () => {
-    const affiliate = { id: 'a', name: 'Barkly' } as never;
-    const sum = (currency: string, sale: bigint): Group => ({
-      currency,
-      status: 'paid',
-      measures: { transactions: 2n, sale, commission: 1_000_000n },
+  it('of affiliates says in which currency its exact amounts are, and has all of somebody with several', async () => {
+    const desk = fakeDesk();
+    replaceDesk(desk);
+    const row = (name: string, sums: Readonly<Record<string, bigint>>): AffiliateRow => ({
+      affiliate: newAffiliate({ id: name, name, createdAt: 0, createdByImport: null, editedAt: null }),
+      accounts: [],
+      tier: '',
+      audience: null,
+      stage: null,
+      emails: [],
+      next: null,
+      text: '',
+      byCurrency: figuresByCurrency(
+        Object.entries(sums).map(([currency, sale]): Group => ({
+          currency,
+          status: 'paid',
+          measures: { transactions: 2n, sale, commission: 1_000_000n },
+        })),
+        ['USD'],
+      ),
+      clicks: null,
+      lastConversion: null,
     });
-    const byCurrency = figuresByCurrency([sum('USD', 2_500_000n), sum('EUR', 9_000_001n)], ['USD'], 4n);
-    const partners = [{ network: 'Awin', partnerId: '007' }];
-    const rows = affiliateCells([
-      { affiliate, partners, byCurrency, clicks: 4n, lastConversion: null },
-      { affiliate, partners: [], byCurrency: [], clicks: 7n, lastConversion: undefined },
-    ]);
-    expect(rows.map((row) => row.slice(2, 5))).toEqual([
-      ['007', 'USD', { figure: '2.50' }],
-      ['007', 'EUR', { figure: '9.000001' }],
-      ['', null, null],
-    ]);
-    // Earnings per click, reversal rate, clicks.
-    expect(rows.map((row) => row.slice(8, 11))).toEqual([
-      [{ figure: '0.25' }, 0, 4],
-      [{ figure: '0.25' }, 0, 4],
-      [null, null, 7],
-    ]);
+    const format = makeFormat('en-US', 'UTC');
+    const columns = figureColumns(format, '2026-11-23' as Day, true).filter(({ id }) =>
+      ['revenue', 'conversions', 'clicks'].includes(id),
+    );
+    await exportAffiliates(columns, [row('a', { USD: 2_500_001n }), row('b', {})]);
+    expect(desk.saved[0]?.text).toBe('\uFEFF"Revenue (USD)","Conversions","Clicks"\r\n2.500001,2,\r\n,,\r\n');
+    await exportAffiliates(columns, [row('a', { USD: 2_500_000n, EUR: 9_000_001n }), row('b', { EUR: 1_000_000n })]);
+    expect(desk.saved[1]?.text).toBe(
+      '\uFEFF"Revenue","Conversions","Clicks"\r\n"2.50 USD; 9.000001 EUR",2,\r\n"1.00 EUR",2,\r\n',
+    );
   });
 });

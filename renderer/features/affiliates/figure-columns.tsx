@@ -1,28 +1,16 @@
-import { showAffiliate, showTransactions } from '#renderer/session/navigation.ts';
-import type { TableColumn, TableSort } from '#renderer/ui/data-table-parts.ts';
-import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
+import { showTransactions } from '#renderer/session/navigation.ts';
+import type { TableColumn } from '#renderer/ui/data-table-parts.ts';
 import type { Status } from '#shared/domain/ledger/fields.ts';
-import type { PartnerKey } from '#shared/domain/ledger/query.ts';
-import type { CurrencyFigures } from '#shared/domain/metrics/by-affiliate.ts';
 import {
   CONVERSION_STATUSES,
   RATED_STATUSES,
   VALIDATED_STATUSES,
   type Figures,
 } from '#shared/domain/metrics/figures.ts';
+import type { AffiliateRow } from '#shared/domain/search/affiliate-list.ts';
 import type { Day } from '#shared/lib/day.ts';
 import { NOTHING, type Format } from '#shared/lib/format.ts';
-
-export interface AffiliateRow {
-  readonly affiliate: Affiliate;
-  readonly partners: readonly PartnerKey[];
-  /** The one with the most revenue first. */
-  readonly byCurrency: readonly CurrencyFigures[];
-  /** In the period; null where no source tells. */
-  readonly clicks: bigint | null;
-  /** null: there never was one; undefined: not known yet. */
-  readonly lastConversion: Day | null | undefined;
-}
+import { microsToDecimal } from '#shared/lib/money.ts';
 
 type FigureId = 'revenue' | 'commission' | 'conversions' | 'aov' | 'epc' | 'reversalRate';
 
@@ -83,35 +71,8 @@ const FIGURES: readonly FigureColumn[] = [
  * Figures are of the affiliate's main currency; that there are others is said, with theirs, never added. `clicked`: an import
  * tells of clicks, and so there is something to say of them.
  */
-export function affiliateColumns(format: Format, today: Day, clicked: boolean): readonly TableColumn<AffiliateRow>[] {
+export function figureColumns(format: Format, today: Day, clicked: boolean): readonly TableColumn<AffiliateRow>[] {
   const columns: readonly TableColumn<AffiliateRow>[] = [
-    {
-      id: 'name',
-      header: 'Affiliate',
-      width: 150,
-      grow: 420,
-      sort: 'asc',
-      text: ({ affiliate }) => affiliate.name,
-      cell: ({ affiliate }) => (
-        <button
-          type="button"
-          className="link"
-          tabIndex={-1}
-          title={affiliate.name}
-          onClick={() => showAffiliate(affiliate.id)}
-        >
-          {affiliate.name}
-        </button>
-      ),
-    },
-    {
-      id: 'network',
-      header: 'Network',
-      width: 106,
-      sort: 'asc',
-      text: ({ partners }) => networksOf(partners),
-      cell: ({ partners }) => networksOf(partners),
-    },
     ...FIGURES.map((column): TableColumn<AffiliateRow> => ({
       id: column.id,
       header: column.header,
@@ -119,6 +80,7 @@ export function affiliateColumns(format: Format, today: Day, clicked: boolean): 
       align: 'end',
       sort: 'desc',
       text: (row) => figureText(row, column, format),
+      file: (row) => figureCell(row, column.id),
       cell: (row) => <FigureCell row={row} column={column} format={format} />,
     })),
     {
@@ -128,6 +90,7 @@ export function affiliateColumns(format: Format, today: Day, clicked: boolean): 
       align: 'end',
       sort: 'desc',
       text: ({ clicks }) => clicksText(clicks, format),
+      file: ({ clicks }) => (clicks === null ? null : Number(clicks)),
       cell: ({ affiliate, clicks }) =>
         clicks === null || clicks === 0n ? (
           <span className="faint">{clicksText(clicks, format)}</span>
@@ -158,6 +121,25 @@ export function affiliateColumns(format: Format, today: Day, clicked: boolean): 
     },
   ];
   return clicked ? columns : columns.filter(({ id }) => id !== 'clicks' && id !== 'epc');
+}
+
+/** The columns that are amounts, of which a file must say the currency. */
+export const AMOUNT_COLUMNS: ReadonlySet<string> = new Set<FigureId>(['revenue', 'commission', 'aov', 'epc']);
+
+/** A figure as a file has it: exact, by currency where there are several. */
+function figureCell(
+  { byCurrency }: AffiliateRow,
+  id: FigureId,
+): ReturnType<NonNullable<TableColumn<AffiliateRow>['file']>> {
+  const [main] = byCurrency;
+  if (!main) return null;
+  if (!AMOUNT_COLUMNS.has(id)) return main.figures[id] === null ? null : Number(main.figures[id]);
+  const amounts = byCurrency.flatMap(({ currency, figures }) => {
+    const micros = figures[id];
+    return micros === null ? [] : [{ currency, figure: microsToDecimal(BigInt(micros)) }];
+  });
+  if (byCurrency.length === 1) return amounts[0] ? { figure: amounts[0].figure } : null;
+  return amounts.map(({ currency, figure }) => `${figure} ${currency}`).join('; ');
 }
 
 const clicksText = (clicks: bigint | null, format: Format): string =>
@@ -193,46 +175,4 @@ function FigureCell(props: { readonly row: AffiliateRow; readonly column: Figure
       </button>
     </>
   );
-}
-
-export const networksOf = (partners: readonly PartnerKey[]): string =>
-  [...new Set(partners.map(({ network }) => network))].join(', ') || NOTHING;
-
-/** Amounts are only held against amounts of the same currency: preferred ones first, then the one most affiliates have. */
-export function sortAffiliates(
-  rows: readonly AffiliateRow[],
-  { by, direction }: TableSort,
-  preferred: readonly string[] = [],
-): readonly AffiliateRow[] {
-  const sign = direction === 'asc' ? 1 : -1;
-  const byName = (a: AffiliateRow, b: AffiliateRow): number => a.affiliate.name.localeCompare(b.affiliate.name);
-  if (by === 'name') return rows.toSorted((a, b) => sign * byName(a, b));
-  if (by === 'network') {
-    return rows.toSorted((a, b) => sign * networksOf(a.partners).localeCompare(networksOf(b.partners)) || byName(a, b));
-  }
-  if (by === 'last') {
-    const day = ({ lastConversion }: AffiliateRow): string => lastConversion ?? '';
-    return rows.toSorted((a, b) => sign * day(a).localeCompare(day(b)) || byName(a, b));
-  }
-  const figure = by as FigureId | 'clicks';
-  const inMoney = figure !== 'conversions' && figure !== 'reversalRate' && figure !== 'clicks';
-  const currencyOf = (row: AffiliateRow): string => row.byCurrency[0]?.currency ?? '';
-  const sizes = Map.groupBy(rows, currencyOf);
-  const place = (row: AffiliateRow): number => {
-    const at = preferred.indexOf(currencyOf(row));
-    return at < 0 ? preferred.length : at;
-  };
-  const size = (row: AffiliateRow): number => sizes.get(currencyOf(row))?.length ?? 0;
-  const byCurrency = (a: AffiliateRow, b: AffiliateRow): number =>
-    place(a) - place(b) || size(b) - size(a) || currencyOf(a).localeCompare(currencyOf(b));
-  const value = (row: AffiliateRow): number | null => {
-    const found = figure === 'clicks' ? row.clicks : row.byCurrency[0]?.figures[figure];
-    return found === null || found === undefined ? null : Number(found);
-  };
-  return rows.toSorted((a, b) => {
-    const [x, y] = [value(a), value(b)];
-    // Who has none comes last, whichever way.
-    if (x === null || y === null) return Number(x === null) - Number(y === null) || byName(a, b);
-    return (inMoney && byCurrency(a, b)) || sign * (x - y) || byName(a, b);
-  });
 }

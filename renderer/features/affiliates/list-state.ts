@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+import type { TableSort } from '#renderer/ui/data-table-parts.ts';
+import { NO_FILTER, type AffiliateFilter } from '#shared/domain/search/affiliate-list.ts';
+
+interface AffiliateListState {
+  readonly filter: AffiliateFilter;
+  readonly sorts: readonly TableSort[];
+}
+
+const FIRST: AffiliateListState = { filter: NO_FILTER, sorts: [{ by: 'revenue', direction: 'desc' }] };
+
+/** What the list shows: it is as she left it when she comes back from somebody's page. Lives as long as the window. */
+export const useAffiliateList = create<AffiliateListState>()(() => FIRST);
+
+export const setFilter = (filter: AffiliateFilter): void => useAffiliateList.setState({ filter });
+
+export const setSorts = (sorts: readonly TableSort[]): void => useAffiliateList.setState({ sorts });
+
+export function askFor(id: string, values: readonly string[]): void {
+  const { filter } = useAffiliateList.getState();
+  const { [id]: _, ...others } = filter.is;
+  setFilter({ ...filter, is: values.length === 0 ? others : { ...others, [id]: values } });
+}
+
+/** As the program comes. */
+export const resetAffiliateList = (): void => useAffiliateList.setState(FIRST);
