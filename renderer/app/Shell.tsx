@@ -112,7 +112,7 @@ function Dialogs({ ledger, directory, segments }: Facts) {
     <>
       <ActivityDialog directory={directory} />
       <ComposeDialog ledger={ledger} directory={directory} segments={segments} />
-      <QuestionDialog directory={directory} />
+      <QuestionDialog ledger={ledger} directory={directory} />
       <StageDialog directory={directory} />
       <LinksDialog directory={directory} segments={segments} />
       <GiveDialog directory={directory} />
@@ -152,7 +152,7 @@ function screenOf(route: Route, ledger: LedgerClient, directory: Directory, segm
     case 'pipeline':
       return <PipelineScreen ledger={ledger} directory={directory} view={route.view} />;
     case 'conversations':
-      return <ConversationsScreen directory={directory} segments={segments} tab={route.tab} openId={route.openId} />;
+      return <ConversationsScreen ledger={ledger} directory={directory} tab={route.tab} openId={route.openId} />;
     case 'materials':
       return <MaterialsScreen directory={directory} segments={segments} materialId={route.materialId} />;
     case 'affiliate':

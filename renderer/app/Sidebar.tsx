@@ -4,6 +4,7 @@ import { useIncoming } from '#renderer/session/incoming.ts';
 import { goTo, useNavigation, type Screen } from '#renderer/session/navigation.ts';
 import { choose, usePreferences } from '#renderer/session/preferences.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
+import { useWaitingQuestions } from '#renderer/features/conversations/use-questions.ts';
 import { useUnread } from '#renderer/features/inbox/use-unread.ts';
 import { LastImport } from '#renderer/features/imports/LastImport.tsx';
 import { WatchedLine } from '#renderer/features/imports/WatchedLine.tsx';
@@ -15,11 +16,13 @@ export function Sidebar({ applications }: { readonly applications: number }) {
   const open = usePreferences((state) => state.sidebar) === 'open';
   const unread = useUnread();
   const tasks = useWaitingTasks();
+  const questions = useWaitingQuestions();
   const files = useIncoming((state) => state.entries.length);
   const waiting: Waiting = {
     ...(unread > 0 && { inbox: `${unread} unread` }),
     ...(tasks > 0 && { tasks: `${tasks} due` }),
     ...(applications > 0 && { pipeline: `${applications} waiting for your yes or no` }),
+    ...(questions > 0 && { conversations: `${questions} due` }),
     ...(files > 0 && { imports: `${files} to check` }),
   };
   const Fold = open ? PanelLeftClose : PanelLeftOpen;

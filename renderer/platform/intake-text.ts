@@ -11,3 +11,13 @@ export async function intakeText({ id, size }: { readonly id: string; readonly s
     return null;
   }
 }
+
+/** The bytes of a file that main has taken in; null if it cannot be read any more. The caller has looked at its size. */
+export async function intakeBytes({ id }: { readonly id: string }): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(`/intake/${encodeURIComponent(id)}`, { cache: 'no-store' });
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { IntakeEntry } from '#shared/ipc/contract.ts';
+import { isRefused, type IntakeEntry } from '#shared/ipc/contract.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { desk } from '#renderer/platform/desk.ts';
 import { goTo } from './navigation.ts';
@@ -38,9 +38,13 @@ export function nextIncoming(): IntakeEntry | null {
 /** Dropped files. */
 export async function takeDropped(files: readonly File[]): Promise<void> {
   const taken = await desk().files.take(files);
-  if (taken.ok) takeIn(taken.value);
-  else say(taken.error.message);
+  if (!taken.ok) return say(taken.error.message);
+  const mail = taken.value.find(isMail);
+  if (mail) say(`“${mail.name}” is a mail. Open the page of the affiliate it belongs to, and drop it there.`);
+  takeIn(taken.value.filter((entry) => !isMail(entry)));
 }
+
+const isMail = (entry: IntakeEntry): boolean => !isRefused(entry) && /\.eml$/i.test(entry.name);
 
 /** Lets her choose files. */
 export async function chooseFiles(): Promise<void> {

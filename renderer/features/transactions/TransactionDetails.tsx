@@ -1,11 +1,15 @@
+import { MessageCircleQuestionMark } from 'lucide-react';
 import { useState } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { BOOK_WORDS, fieldNameIn } from '#renderer/session/book-words.ts';
+import { openDoor } from '#renderer/session/doors.ts';
 import { showAffiliate } from '#renderer/session/navigation.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
 import { fieldText, isTime } from '#renderer/session/words.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
+import type { TransactionName } from '#shared/domain/conversations/question.ts';
 import type { Book } from '#shared/domain/ledger/book.ts';
 import { readExtra } from '#shared/domain/ledger/extra.ts';
 import { TIME_FIELDS, type Field } from '#shared/domain/ledger/fields.ts';
@@ -91,6 +95,19 @@ export function TransactionDetails({ ledger, directory, book, listed, onClose, o
           </button>
         </p>
       )}
+      {book === 'transactions' && (
+        <p className="details-steps">
+          <Button
+            size="small"
+            icon={<MessageCircleQuestionMark size={14} aria-hidden="true" />}
+            onClick={() =>
+              openDoor({ kind: 'question', affiliateId: affiliate?.id ?? null, transactions: [named(transaction)] })
+            }
+          >
+            New question about it
+          </Button>
+        </p>
+      )}
       {GROUPS.map(([title, fields]) => (
         <Facts key={title} title={title} facts={facts(fields)} />
       ))}
@@ -101,6 +118,12 @@ export function TransactionDetails({ ledger, directory, book, listed, onClose, o
     </Panel>
   );
 }
+
+const named = ({ network, program, transactionId }: TransactionName): TransactionName => ({
+  network,
+  program,
+  transactionId,
+});
 
 interface Fact {
   readonly name: string;

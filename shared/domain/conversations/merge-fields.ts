@@ -64,6 +64,9 @@ export function mergeFields(customFields: readonly Pick<CustomField, 'name'>[]):
   return [...builtIn.slice(0, us), ...own, ...builtIn.slice(us)];
 }
 
+/** Fields that have something to say of everybody. */
+export const ALWAYS_SAID: readonly string[] = ['name', 'e-mail', 'last month', 'today'] satisfies readonly BuiltIn[];
+
 export const fieldNames = (fields: readonly MergeField[]): FieldNames =>
   new Map(fields.map(({ name }) => [fieldKey(name), name]));
 
@@ -109,7 +112,8 @@ export function mergeValues(to: Addressee, writing: Writing): ReadonlyMap<string
 function builtInValues(to: Addressee, writing: Writing): Readonly<Record<BuiltIn, string>> {
   const { affiliate, contact, accounts, link, figures } = to;
   const { format, today, stages, tierBounds, sender } = writing;
-  const list = (values: readonly string[]): string => new Intl.ListFormat(format.locale).format(values);
+  const list = (values: readonly string[]): string =>
+    values.length < 2 ? (values[0] ?? '') : new Intl.ListFormat(format.locale).format(values);
   const day = (value: Day | ''): string => (value === '' ? '' : dayWords(value, format));
   const tier = tierOf(affiliate, tierBounds);
   const money = (of: (figures: Figures) => bigint | null): string =>

@@ -1,0 +1,118 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { LedgerClient } from '#renderer/ledger/types.ts';
+import { closeDoor } from '#renderer/session/doors.ts';
+import { usePreferences } from '#renderer/session/preferences.ts';
+import { Select } from '#renderer/ui/Select.tsx';
+import {
+  EMPTY_MESSAGE,
+  isSound,
+  outgoing,
+  type Message,
+  type Outgoing,
+} from '#shared/domain/conversations/outgoing.ts';
+import { recipientsOf } from '#shared/domain/conversations/recipients.ts';
+import type { Template } from '#shared/domain/conversations/template.ts';
+import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import type { Segments } from '#shared/domain/segments/segments.ts';
+import { ComposeFoot } from './ComposeFoot.tsx';
+import { ComposePreview } from './ComposePreview.tsx';
+import { MessageFields } from './MessageFields.tsx';
+import { RecipientsField } from './RecipientsField.tsx';
+import { SenderFields } from './SenderFields.tsx';
+import { useMergeFields, useValues } from './use-writing.ts';
+
+interface Props {
+  readonly ledger: LedgerClient;
+  readonly directory: Directory;
+  readonly segments: Segments;
+  readonly templates: readonly Template[];
+  readonly affiliateIds: readonly string[];
+  readonly templateId: string | null;
+}
+
+const FREE = 'free';
+
+/** Whom it goes to, what it says, how each reads it, and the ways it leaves. */
+export function ComposeForm({ ledger, directory, segments, templates, ...door }: Props) {
+  const { fields, names } = useMergeFields();
+  const valuesOf = useValues(ledger, directory);
+  const [ids, setIds] = useState(door.affiliateIds);
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const [templateId, setTemplateId] = useState(door.templateId ?? FREE);
+  const [message, setMessage] = useState<Message>(
+    () => templates.find(({ id }) => id === door.templateId) ?? EMPTY_MESSAGE,
+  );
+  const [at, setAt] = useState(0);
+  const [asksSender] = useState(() => Object.values(usePreferences.getState().sender).includes(''));
+
+  const recipients = useMemo(
+    () =>
+      recipientsOf(
+        ids.flatMap((id) => directory.byId(id) ?? []),
+        chosen,
+      ),
+    [ids, directory, chosen],
+  );
+  // Among thousands it may come a moment after what she types.
+  const settled = useDeferredValue(message);
+  const mails = useMemo(
+    () =>
+      valuesOf ? recipients.ready.map((recipient) => outgoing(recipient, settled, names, valuesOf(recipient))) : [],
+    [recipients, settled, names, valuesOf],
+  );
+  const incomplete = mails.filter(({ missing }) => missing.length > 0);
+  const current = mails[Math.min(at, mails.length - 1)];
+  const leaveOut = (gone: readonly Outgoing[]): void => {
+    const without = new Set(gone.map(({ recipient }) => recipient.affiliate.id));
+    const left = ids.filter((id) => !without.has(id));
+    setIds(left);
+    if (gone.length > 0 && recipients.ready.every(({ affiliate }) => without.has(affiliate.id))) closeDoor();
+  };
+  return (
+    <div className="compose">
+      <RecipientsField directory={directory} segments={segments} ids={ids} recipients={recipients} onChange={setIds} />
+      <div className="compose-columns">
+        <section className="compose-message" aria-label="Message">
+          <div className="message-head">
+            <span>Template</span>
+            <Select
+              label="Template"
+              choices={[
+                { value: FREE, label: 'None, free text' },
+                ...templates.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              value={templateId}
+              onChange={(id) => {
+                setTemplateId(id);
+                const template = templates.find((each) => each.id === id);
+                if (template) setMessage(template);
+              }}
+            />
+          </div>
+          <MessageFields
+            message={message}
+            onChange={({ subject, body, fallbacks }) => setMessage({ subject, body, fallbacks })}
+            fields={fields}
+            names={names}
+          />
+          {asksSender && <SenderFields />}
+        </section>
+        <ComposePreview
+          mails={mails}
+          at={mails.length === 0 ? 0 : Math.min(at, mails.length - 1)}
+          onAt={setAt}
+          onContact={(affiliateId, email) => setChosen({ ...chosen, [affiliateId]: email })}
+          incomplete={incomplete}
+          onLeaveOut={() => leaveOut(incomplete)}
+        />
+      </div>
+      <ComposeFoot
+        mails={mails}
+        current={current}
+        complete={incomplete.length === 0}
+        ready={settled === message && isSound(message, names)}
+        onSent={leaveOut}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { chooseStep } from '#renderer/session/choose-step.ts';
+import { usePreferences, type PreferencesState } from '#renderer/session/preferences.ts';
+import { useKept } from './use-kept.ts';
+
+const FIELDS: readonly (readonly [keyof PreferencesState['sender'], string, string])[] = [
+  ['name', 'Your name', 'Ann Example'],
+  ['email', 'Your e-mail', 'ann@your-shop.com'],
+  ['brand', 'Your brand', 'Your shop'],
+];
+
+/** Who writes: asked the first time, kept in Settings. */
+export function SenderFields() {
+  const sender = usePreferences((state) => state.sender);
+  const kept = useKept(sender, (typed) => {
+    const next = { name: typed.name.trim(), email: typed.email.trim(), brand: typed.brand.trim() };
+    chooseStep('What you sign with is changed', { sender: next });
+  });
+  return (
+    <fieldset className="sender" onBlur={kept.keep}>
+      <legend className="small">Who writes? It is asked this once and can be changed in Settings.</legend>
+      {FIELDS.map(([field, label, example]) => (
+        <input
+          key={field}
+          className="field"
+          aria-label={label}
+          placeholder={`${label}: ${example}`}
+          maxLength={200}
+          value={kept.value[field]}
+          onChange={(event) => kept.change({ ...kept.value, [field]: event.target.value })}
+        />
+      ))}
+    </fieldset>
+  );
+}
