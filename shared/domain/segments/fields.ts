@@ -211,11 +211,14 @@ const aroundOf = ({ id }: Affiliate, { around }: SegmentFacts): Around => around
 
 const given = (value: Day | ''): readonly Day[] => (value === '' ? [] : [value]);
 
-const named = (id: string, label: string): Named => ({
-  id,
-  label,
-  phrase: label.charAt(0).toLowerCase() + label.slice(1),
-});
+// Made before the lists above are.
+function named(id: string, label: string): Named {
+  return {
+    id,
+    label,
+    phrase: label.charAt(0).toLowerCase() + label.slice(1),
+  };
+}
 
 const text = (id: string, label: string, read: TextField['read']): TextField => ({
   ...named(id, label),
