@@ -33,6 +33,7 @@ import { useTasks } from '#renderer/features/tasks/use-tasks.ts';
 import { AffiliateTransactions } from '#renderer/features/transactions/AffiliateTransactions.tsx';
 import { TransactionsScreen } from '#renderer/features/transactions/TransactionsScreen.tsx';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
+import { useDropTarget, type DropTarget } from '#renderer/session/drop-target.ts';
 import { takeDropped } from '#renderer/session/incoming.ts';
 import { useNavigation, type Route } from '#renderer/session/navigation.ts';
 import { unsay, useToasts } from '#renderer/session/toasts.ts';
@@ -51,6 +52,12 @@ import { TopLine } from './TopLine.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import './app.css';
 
+/** Where dropped files go that no screen takes. */
+const IMPORTS: DropTarget = {
+  words: 'Drop to read it. Nothing is imported before you have looked.',
+  take: (files) => void takeDropped(files),
+};
+
 type Floating = 'nothing' | 'palette' | 'keys';
 
 /** The window: where she can go, where she is, and what floats above it. */
@@ -66,7 +73,7 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
   const openPalette = useCallback(() => setFloating('palette'), []);
   const openKeys = useCallback(() => setFloating('keys'), []);
   const close = useCallback(() => setFloating('nothing'), []);
-  const onFiles = useCallback((files: readonly File[]) => void takeDropped(files), []);
+  const dropTarget = useDropTarget((state) => state.target) ?? IMPORTS;
   useShortcuts({ openPalette, openKeys });
 
   return (
@@ -94,7 +101,7 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
       <NewTaskDialog affiliates={directory?.affiliates ?? []} />
       {directory && <Dialogs ledger={ledger} directory={directory} segments={segments} />}
       <KeyMap open={floating === 'keys'} onClose={close} />
-      <DropOverlay words="Drop to read it. Nothing is imported before you have looked." onFiles={onFiles} />
+      <DropOverlay words={dropTarget.words} onFiles={dropTarget.take} />
       <Toasts toasts={toasts} onGone={unsay} />
     </div>
   );
