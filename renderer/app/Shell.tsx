@@ -122,7 +122,7 @@ function Dialogs({ ledger, directory, segments }: Facts) {
       <QuestionDialog ledger={ledger} directory={directory} />
       <StageDialog directory={directory} />
       <LinksDialog directory={directory} segments={segments} />
-      <GiveDialog directory={directory} />
+      <GiveDialog directory={directory} segments={segments} />
     </>
   );
 }

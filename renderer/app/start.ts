@@ -1,5 +1,6 @@
 import { keepWatched } from '#renderer/features/imports/watched-files.ts';
 import { runDueReport } from '#renderer/features/reports/run.ts';
+import { namedFiles } from '#renderer/db/materials.ts';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
 import { startClock } from '#renderer/session/clock.ts';
@@ -39,6 +40,7 @@ export function start(
     const preferences = await readPreferences();
     choose(preferences);
     void askWatched();
+    void tellNamedFiles();
     if (stopped) return ok(null);
     stops.push(
       keepPreferences(ledger),
@@ -56,6 +58,15 @@ export function start(
       for (const stop of stops) stop();
     },
   };
+}
+
+/** Tells main which kept files are still meant; not being able to costs nothing but room on the disk. */
+async function tellNamedFiles(): Promise<void> {
+  try {
+    await desk().library.keep([...(await namedFiles())]);
+  } catch {
+    // The database was closed meanwhile: the next start tells.
+  }
 }
 
 /** How many there are, and of what, decides between a screen and its empty state. */

@@ -12,17 +12,6 @@ export interface LinkValues {
   readonly custom: Readonly<Record<string, string>>;
 }
 
-export const NO_VALUES: LinkValues = {
-  url: '',
-  network: '',
-  partnerId: '',
-  code: '',
-  affiliate: '',
-  campaign: '',
-  material: '',
-  custom: {},
-};
-
 /** The placeholders that every pattern may have, and what she reads beside them. */
 export const PLACEHOLDERS: readonly { readonly name: string; readonly means: string }[] = [
   { name: 'url', means: 'The address. Parameters that follow it are joined to those it has.' },

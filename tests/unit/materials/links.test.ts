@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   addressOf,
   linkFor,
-  NO_VALUES,
   PLACEHOLDERS,
   placeholdersOf,
   slug,
