@@ -33,17 +33,37 @@ export function StageMenu({ stage, stages, people, open, onOpen }: Props) {
       </AriaButton>
       <Popover className="popover" placement="bottom end" offset={4}>
         <Dialog className="stage-menu" aria-label={`Stage ${stage.name}`}>
-          <StageForm stage={stage} stages={stages} people={people} />
+          <StageForm stage={stage} stages={stages} people={people} onGone={() => onOpen(false)} />
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
 }
 
-function StageForm({ stage, stages, people }: Pick<Props, 'stage' | 'stages' | 'people'>) {
+type FormProps = Pick<Props, 'stage' | 'stages' | 'people'> & { readonly onGone: () => void };
+
+function StageForm({ stage, stages, people, onGone }: FormProps) {
   const [removing, setRemoving] = useState(false);
   const at = stages.indexOf(stage);
-  if (removing) return <Removal stage={stage} stages={stages} people={people} onKeep={() => setRemoving(false)} />;
+  if (removing) {
+    return (
+      <Removal
+        stage={stage}
+        stages={stages}
+        people={people}
+        onKeep={() => setRemoving(false)}
+        onGo={(to) => {
+          onGone();
+          void takeStageAway(stage, to, people);
+        }}
+      />
+    );
+  }
+  const remove = (): void => {
+    if (people > 0) return setRemoving(true);
+    onGone();
+    void takeStageAway(stage, null, 0);
+  };
   return (
     <>
       <StageName key={stage.name} stage={stage} />
@@ -91,7 +111,7 @@ function StageForm({ stage, stages, people }: Pick<Props, 'stage' | 'stages' | '
           size="small"
           icon={<Trash2 size={14} aria-hidden="true" />}
           disabled={stages.length === 1}
-          onClick={() => (people > 0 ? setRemoving(true) : void takeStageAway(stage, null, 0))}
+          onClick={remove}
         >
           {people > 0 ? 'Remove…' : 'Remove'}
         </Button>
@@ -127,8 +147,13 @@ function StageName({ stage }: { readonly stage: Stage }) {
   );
 }
 
-function Removal(props: Pick<Props, 'stage' | 'stages' | 'people'> & { readonly onKeep: () => void }) {
-  const { stage, stages, people, onKeep } = props;
+interface RemovalProps extends Pick<Props, 'stage' | 'stages' | 'people'> {
+  readonly onKeep: () => void;
+  readonly onGo: (to: Stage | null) => void;
+}
+
+/** Where those go who stand in a stage that is to be removed. */
+function Removal({ stage, stages, people, onKeep, onGo }: RemovalProps) {
   const format = useFormat();
   const at = stages.indexOf(stage);
   const others = stages.filter(({ id }) => id !== stage.id);
@@ -151,7 +176,7 @@ function Removal(props: Pick<Props, 'stage' | 'stages' | 'people'> & { readonly 
         <Button size="small" onClick={onKeep}>
           Keep it
         </Button>
-        <Button size="small" kind="primary" autoFocus onClick={() => void takeStageAway(stage, target, people)}>
+        <Button size="small" kind="primary" autoFocus onClick={() => onGo(target)}>
           Remove it
         </Button>
       </div>
