@@ -24,7 +24,7 @@ import { useApplications } from '#renderer/features/pipeline/use-pipeline.ts';
 import { ReportsScreen } from '#renderer/features/reports/ReportsScreen.tsx';
 import { runUsual } from '#renderer/features/reports/usual-folder.ts';
 import { SegmentsScreen } from '#renderer/features/segments/SegmentsScreen.tsx';
-import { useSegments } from '#renderer/features/segments/use-segments.ts';
+import { useSegments, type LiveSegments } from '#renderer/features/segments/use-segments.ts';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { AffiliateTasks } from '#renderer/features/tasks/AffiliateTasks.tsx';
 import { NewTaskDialog } from '#renderer/features/tasks/NewTaskDialog.tsx';
@@ -135,7 +135,7 @@ function Home(props: { readonly ledger: LedgerClient; readonly directory: Direct
 const placeKey = (route: Route): string =>
   route.screen === 'affiliate' ? `affiliate ${route.affiliateId}` : route.screen;
 
-function screenOf(route: Route, ledger: LedgerClient, directory: Directory, segments: Segments) {
+function screenOf(route: Route, ledger: LedgerClient, directory: Directory, segments: LiveSegments) {
   switch (route.screen) {
     case 'dashboard':
       return <Home ledger={ledger} directory={directory} />;
@@ -155,7 +155,7 @@ function screenOf(route: Route, ledger: LedgerClient, directory: Directory, segm
         />
       );
     case 'segments':
-      return <SegmentsScreen ledger={ledger} directory={directory} segments={segments} segmentId={route.segmentId} />;
+      return <SegmentsScreen segments={segments} segmentId={route.segmentId} />;
     case 'pipeline':
       return <PipelineScreen ledger={ledger} directory={directory} view={route.view} />;
     case 'conversations':
