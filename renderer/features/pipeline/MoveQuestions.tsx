@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { MoveWish } from '#renderer/db/pipeline.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
@@ -65,7 +64,6 @@ interface Props {
 export function MoveQuestions({ asked, people, answers, onAnswers, autoFocus = false }: Props) {
   const offered = usePreferences((state) => (asked.reason ? state.reasons[asked.reason] : NONE));
   const format = useFormat();
-  const id = useId();
   return (
     <>
       {asked.reason !== null && (
@@ -114,12 +112,9 @@ export function MoveQuestions({ asked, people, answers, onAnswers, autoFocus = f
               value={answers.step}
               onChange={({ target }) => onAnswers({ ...answers, step: target.value })}
             />
-            <label htmlFor={id} className="hidden-but-read">
-              Due day of the next step
-            </label>
             <input
-              id={id}
               type="date"
+              aria-label="Due day"
               className="field"
               max="9999-12-31"
               value={answers.day}
