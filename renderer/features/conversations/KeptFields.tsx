@@ -23,11 +23,8 @@ export function KeptText({
   maxLength = 20_000,
   line = false,
 }: TextProps) {
-  const kept = useKept(text, (typed) => {
-    const trimmed = typed.trim();
-    if (trimmed === text || (line && trimmed === '')) return;
-    onText(trimmed);
-  });
+  // Emptied, a line goes back to what it was.
+  const kept = useKept(text, onText, (typed) => (line && typed.trim() === '' ? text : typed.trim()));
   return (
     <textarea
       className={line ? `kept-line ${className}` : `field kept-text ${className}`}
@@ -37,10 +34,7 @@ export function KeptText({
       placeholder={placeholder}
       value={kept.value}
       onChange={({ target }) => kept.change(line ? target.value.replaceAll('\n', ' ') : target.value)}
-      onBlur={() => {
-        kept.keep();
-        if (kept.value.trim() === text || (line && kept.value.trim() === '')) kept.drop();
-      }}
+      onBlur={kept.keep}
       onKeyDown={(event) => {
         const leaves = event.key === 'Enter' && (line || event.ctrlKey || event.metaKey);
         if (leaves) event.currentTarget.blur();

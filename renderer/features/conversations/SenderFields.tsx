@@ -11,10 +11,11 @@ const FIELDS: readonly (readonly [keyof PreferencesState['sender'], string, stri
 /** Who writes: asked the first time, kept in Settings. */
 export function SenderFields() {
   const sender = usePreferences((state) => state.sender);
-  const kept = useKept(sender, (typed) => {
-    const next = { name: typed.name.trim(), email: typed.email.trim(), brand: typed.brand.trim() };
-    chooseStep('What you sign with is changed', { sender: next });
-  });
+  const kept = useKept(
+    sender,
+    (next) => chooseStep('What you sign with is changed', { sender: next }),
+    ({ name, email, brand }) => ({ name: name.trim(), email: email.trim(), brand: brand.trim() }),
+  );
   return (
     <fieldset className="sender" onBlur={kept.keep}>
       <legend className="small">Who writes? It is asked this once and can be changed in Settings.</legend>

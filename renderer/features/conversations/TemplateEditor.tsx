@@ -32,10 +32,11 @@ const USES: readonly Choice<Template['use']>[] = (['any', 'approve', 'decline', 
 export function TemplateEditor({ ledger, directory, template }: Props) {
   const { fields, names } = useMergeFields();
   const { id: _, sample: __, ...stored } = template;
-  const kept = useKept(stored, (words) => {
-    const name = words.name.trim() === '' ? template.name : words.name.trim();
-    void changeTemplate(template, { ...words, name });
-  });
+  const kept = useKept(
+    stored,
+    (words) => void changeTemplate(template, words),
+    (words) => ({ ...words, name: words.name.trim() === '' ? template.name : words.name.trim() }),
+  );
   const words = kept.value;
   return (
     <>
@@ -115,6 +116,8 @@ function Preview({ ledger, directory, message }: Omit<Props, 'template'> & { rea
   );
 }
 
-/** The first one with somebody to write to. */
-const mostTelling = (affiliates: readonly Affiliate[]): Affiliate | undefined =>
-  affiliates.find((affiliate) => mailContacts(affiliate).length > 0) ?? affiliates[0];
+/** The first one with somebody to write to, by name if there is one: their preview says the most. */
+function mostTelling(affiliates: readonly Affiliate[]): Affiliate | undefined {
+  const named = affiliates.find((affiliate) => mailContacts(affiliate)[0]?.name);
+  return named ?? affiliates.find((affiliate) => mailContacts(affiliate).length > 0) ?? affiliates[0];
+}

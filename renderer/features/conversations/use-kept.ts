@@ -10,16 +10,36 @@ export interface Kept<T> {
   drop(): void;
 }
 
-/** A value that is hers until she leaves it, by whatever way: `store` gets it then. When what is stored changes, it follows. */
-export function useKept<T>(stored: T, store: (value: T) => void): Kept<T> {
+interface Held<T> {
+  /** What was stored when she began, as JSON. */
+  readonly of: string;
+  readonly value: T;
+  /** What is on its way there, as JSON. */
+  readonly sent: string | null;
+}
+
+const same = <T>(value: T): T => value;
+
+/**
+ * A value that is hers until she leaves it, by whatever way: `store` gets it then, as `tidy` makes it. When what is stored changes, it
+ * follows; what she has gone on to change while it was being stored stays.
+ */
+export function useKept<T>(stored: T, store: (value: T) => void, tidy: (value: T) => T = same): Kept<T> {
   const key = JSON.stringify(stored);
-  const [held, setHeld] = useState<{ readonly of: string; readonly value: T } | null>(null);
-  if (held && held.of !== key) setHeld(null);
+  const [held, setHeld] = useState<Held<T> | null>(null);
+  if (held && held.of !== key) {
+    const goesOn = held.sent === key && JSON.stringify(tidy(held.value)) !== key;
+    setHeld(goesOn ? { of: key, value: held.value, sent: null } : null);
+  }
   const drop = (): void => setHeld(null);
   const keep = (): void => {
     if (held?.of !== key) return;
-    if (JSON.stringify(held.value) === key) drop();
-    else store(held.value);
+    const value = tidy(held.value);
+    const sent = JSON.stringify(value);
+    if (sent === key) return drop();
+    if (sent === held.sent) return;
+    setHeld({ ...held, sent });
+    store(value);
   };
   const latest = useRef(keep);
   useEffect(() => {
@@ -28,7 +48,7 @@ export function useKept<T>(stored: T, store: (value: T) => void): Kept<T> {
   useEffect(() => () => latest.current(), []);
   return {
     value: held?.of === key ? held.value : stored,
-    change: (value) => setHeld({ of: key, value }),
+    change: (value) => setHeld((before) => ({ of: key, value, sent: before?.of === key ? before.sent : null })),
     keep,
     drop,
   };

@@ -117,16 +117,21 @@ export function problemsIn(texts: readonly string[], names: FieldNames): readonl
   return [...found.values()];
 }
 
-/** The known field nearest to what is written; null if it is not even half of it. What stands behind a `|` is no part of a name. */
+/** How far a name is from one that it is a part of, or that is a part of it: further than two slips of the keys. */
+const PART = 2.5;
+
+/** The known field nearest to what is written; null if none is near. What stands behind a `|` is no part of a name. */
 export function nearestField(written: string, names: FieldNames): string | null {
   const key = fieldKey((written.split('|')[0] ?? '').replaceAll(/[{}]/g, ''));
   if (key === '') return null;
   let best: { readonly name: string; readonly steps: number } | null = null;
   for (const [known, name] of names) {
-    // A part of a name stands for it: "first" for "first name", "coupon code" for "code".
+    // "first" for "first name", "coupon code" for "code".
     const isPart = key.length > 2 && (known.includes(key) || (known.length > 2 && key.includes(known)));
-    const steps = isPart ? Math.min(1, distance(key, known)) : distance(key, known);
-    if (steps <= known.length / 2 && (best === null || steps < best.steps)) best = { name, steps };
+    const slips = distance(key, known);
+    const steps = slips <= known.length / 2 ? slips : Number.POSITIVE_INFINITY;
+    const near = isPart ? Math.min(steps, PART) : steps;
+    if (Number.isFinite(near) && (best === null || near < best.steps)) best = { name, steps: near };
   }
   return best?.name ?? null;
 }
