@@ -28,6 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       'Inbox',
       'Tasks',
       'Affiliates',
+      'Pipeline',
       'Transactions',
       'Reports',
       'Imports',
@@ -94,6 +95,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await clean(`${menu} of a table`);
       await page.keyboard.press('Escape');
     }
+    await goTo(page, 'Pipeline');
+    await page.getByRole('button', { name: /in Active$/ }).click();
+    await expect(page.getByRole('grid', { name: 'Board' })).toBeVisible();
+    await clean('Board');
+    await page.getByRole('button', { name: 'Change the stage Active' }).click();
+    await clean('What a stage is');
+    await page.keyboard.press('Escape');
+    await page.getByRole('grid', { name: 'Board' }).focus();
+    await page.keyboard.press('j');
+    await page.keyboard.press('m');
+    await page.getByRole('radio', { name: 'Applied' }).check();
+    await clean('To another stage');
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'Applications' }).click();
+    await expect(page.getByRole('grid', { name: 'Applications' })).toBeVisible();
+    await clean('Applications');
+    await page.getByRole('tab', { name: 'Checklists' }).click();
+    await page.getByRole('button', { name: 'Add “Onboarding”' }).click();
+    await page.getByRole('button', { name: 'Onboarding', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Checklist' })).toBeVisible();
+    await clean('A checklist');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Conversion' }).click();
+    await expect(page.getByRole('region', { name: 'From stage to stage' })).toBeVisible();
+    await clean('Conversion');
     await goTo(page, 'Settings');
     await page.getByRole('region', { name: 'Quiet hours', exact: true }).getByRole('button').click();
     await page.getByRole('option', { name: 'On' }).click();
