@@ -11,6 +11,7 @@ import { Currencies } from './Currencies.tsx';
 import { LoginSwitch } from './LoginSwitch.tsx';
 import { QuietHoursFields } from './QuietHoursFields.tsx';
 import { ReportFolderField } from './ReportFolderField.tsx';
+import { SenderField } from './SenderField.tsx';
 import { TimeField } from './TimeField.tsx';
 import { WatchedFolderField } from './WatchedFolderField.tsx';
 import { ZoneField } from './ZoneField.tsx';
@@ -44,6 +45,9 @@ export function SettingsScreen({ ledger }: { readonly ledger: LedgerClient }) {
       <Group name="Your program">
         <Setting title="Time zone" about="On which day a sale falls. It is the zone of your program, wherever you are.">
           <ZoneField />
+        </Setting>
+        <Setting title="Who writes" about="What messages are signed with, and whom drafts of mails are from.">
+          <SenderField />
         </Setting>
         <Setting title="Week starts on" about="Which days the weekly report takes together.">
           <Select
