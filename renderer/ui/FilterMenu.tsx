@@ -59,6 +59,7 @@ export function FilterMenu({ conditions, asked, choicesOf, onChange, open, onOpe
             dependencies={[asked]}
             autoFocus
             selectionMode="single"
+            selectionBehavior="replace"
             disallowEmptySelection
             selectedKeys={[at.id]}
             onSelectionChange={(keys) => onOpen(keysOf(keys)[0] ?? at.id)}

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Bookmark, Columns3, Download, Pin, PinOff, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Bookmark, Columns3, Download, Pin, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Button, IconButton } from './Button.tsx';
@@ -52,10 +52,8 @@ export function ColumnsMenu<C extends Column>({ ordered, columns, show, move, pi
                     <span className="table-tools-name">{column.header}</span>
                   </label>
                   <IconButton
-                    label={column.pinned ? `Let ${column.header} scroll` : `Keep ${column.header} at the left`}
-                    icon={
-                      column.pinned ? <PinOff size={14} aria-hidden="true" /> : <Pin size={14} aria-hidden="true" />
-                    }
+                    label={`Keep ${column.header} at the left`}
+                    icon={<Pin size={14} aria-hidden="true" fill={column.pinned ? 'currentColor' : 'none'} />}
                     aria-pressed={column.pinned ?? false}
                     onClick={() => pin(column, !column.pinned)}
                   />

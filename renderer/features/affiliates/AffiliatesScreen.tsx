@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { chooseFiles } from '#renderer/session/incoming.ts';
 import { showAffiliate } from '#renderer/session/navigation.ts';
@@ -21,7 +21,7 @@ import { AffiliateFilters } from './AffiliateFilters.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { exportAffiliates } from './export-affiliates.ts';
 import { figureColumns } from './figure-columns.tsx';
-import { setFilter, setSorts, useAffiliateList } from './list-state.ts';
+import { setFilter, setSorts, useAffiliateList, useFilterOfList } from './list-state.ts';
 import { recordColumns } from './record-columns.tsx';
 import { useAffiliateRows } from './use-affiliate-rows.ts';
 import './affiliates.css';
@@ -34,8 +34,8 @@ interface Props {
   readonly segmentId: string | null;
 }
 
-/** The names stay in sight. */
-const FIRST_LOOK: TableLook = { ...PLAIN_LOOK, pinned: ['name'] };
+/** The names stay in sight, and no more is shown than fits beside them. */
+const FIRST_LOOK: TableLook = { ...PLAIN_LOOK, hidden: ['aov'], pinned: ['name'] };
 
 const keyOf = ({ affiliate }: AffiliateRow): string => affiliate.id;
 const tickOf = ({ affiliate }: AffiliateRow): string => `Select ${affiliate.name}`;
@@ -70,8 +70,7 @@ function List({ ledger, directory, segments }: Omit<Props, 'segmentId'>) {
   const preferred = usePreferences((state) => state.currencies);
   const stages = usePreferences((state) => state.stages);
   const customFields = usePreferences((state) => state.customFields);
-  // What is typed stands in its field at once; the list follows when there is time.
-  const filter = useDeferredValue(useAffiliateList((state) => state.filter));
+  const filter = useFilterOfList();
   const sorts = useAffiliateList((state) => state.sorts);
   const bar = useRef<HTMLDivElement>(null);
 

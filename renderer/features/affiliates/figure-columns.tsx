@@ -26,7 +26,7 @@ const FIGURES: readonly FigureColumn[] = [
   {
     id: 'revenue',
     header: 'Revenue',
-    width: 128,
+    width: 116,
     statuses: CONVERSION_STATUSES,
     text: ({ revenue }, currency, format) => format.money(revenue, currency),
   },
@@ -108,7 +108,7 @@ export function figureColumns(format: Format, today: Day, clicked: boolean): rea
     {
       id: 'last',
       header: 'Last conversion',
-      width: 124,
+      width: 116,
       align: 'end',
       sort: 'desc',
       text: ({ lastConversion }) => lastConversion ?? NOTHING,

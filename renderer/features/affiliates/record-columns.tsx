@@ -55,7 +55,7 @@ export function recordColumns({ format, today, customFields, tags }: RecordOptio
     {
       id: 'name',
       header: 'Affiliate',
-      width: 190,
+      width: 184,
       grow: 420,
       sort: 'asc',
       text: ({ affiliate }) => affiliate.name,
@@ -75,7 +75,7 @@ export function recordColumns({ format, today, customFields, tags }: RecordOptio
     {
       id: 'stage',
       header: 'Stage',
-      width: 104,
+      width: 96,
       sort: 'asc',
       text: ({ stage }) => stage?.name ?? NOTHING,
       cell: ({ stage, affiliate }) => (
@@ -109,7 +109,7 @@ export function recordColumns({ format, today, customFields, tags }: RecordOptio
     {
       id: 'tags',
       header: 'Tags',
-      width: 140,
+      width: 124,
       grow: 220,
       sort: 'asc',
       text: ({ affiliate }) => affiliate.tags.join(', ') || NOTHING,
@@ -146,7 +146,7 @@ export function recordColumns({ format, today, customFields, tags }: RecordOptio
       cell: ({ audience }) => said(audience === null ? '' : format.count(audience)),
     },
     text('codes', 'Coupon codes', 130, ({ affiliate }) => affiliate.couponCodes.join(', '), { edit: CODES_EDITOR }),
-    text('network', 'Network', 106, ({ accounts }) => listed(accounts.map(({ network }) => network)), { extra: false }),
+    text('network', 'Network', 92, ({ accounts }) => listed(accounts.map(({ network }) => network)), { extra: false }),
     text('accounts', 'Accounts', 180, ({ accounts }) =>
       listed(accounts.map(({ network, partnerId, status }) => accountWords(network, partnerId, status))),
     ),
