@@ -56,7 +56,7 @@ export function LibraryView({ directory, materialId, materials, given }: Props) 
     if (first !== null) open(first);
   };
   useTakesDrops(
-    'Drop to add to your materials, one for each file. A table becomes a product feed; to import one, drop it on another screen.',
+    'Drop to add to your materials. Here a table becomes a product feed, and nothing is imported.',
     (files) => void addFiles(takeToKeep(files)),
   );
 
@@ -82,7 +82,7 @@ export function LibraryView({ directory, materialId, materials, given }: Props) 
   );
   const add = (
     <MenuButton
-      label="Add"
+      label={materials.length === 0 ? 'Add a material' : 'Add'}
       choices={Object.entries(ADDED).map(([value, label]) => ({ value: value as keyof typeof ADDED, label }))}
       onChoose={(what) => (what === 'files' ? void addFiles(chooseToKeep()) : setWriting(what))}
     />
@@ -91,17 +91,7 @@ export function LibraryView({ directory, materialId, materials, given }: Props) 
   if (materials.length === 0) {
     return (
       <>
-        <EmptyState
-          icon={<Images size={28} aria-hidden="true" />}
-          action={
-            <span className="materials-empty">
-              <Button kind="primary" onClick={() => void addFiles(chooseToKeep())}>
-                Add files…
-              </Button>
-              {add}
-            </span>
-          }
-        >
+        <EmptyState icon={<Images size={28} aria-hidden="true" />} action={add}>
           Banners, links, product feeds, copy and guidelines are kept here, with who has which version. Drop files to
           add them.
         </EmptyState>

@@ -11,7 +11,7 @@ export function LinkTable({ rows }: { readonly rows: readonly LinkRow[] }) {
   const letters = usePreferences((state) => state.letters);
   const cursor = useTableCursor('links');
   return (
-    <div className="links-table">
+    <div className="links-table" style={{ '--rows': `${rows.length * rowHeight}px` } as React.CSSProperties}>
       <DataTable
         label="Links"
         list="links"

@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** More names than this are a number. */
-const MOST_NAMED = 12;
+const MOST_NAMED = 6;
 const SEGMENT = 'segment:';
 const ALL = 'all';
 

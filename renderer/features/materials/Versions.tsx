@@ -19,7 +19,7 @@ export function Versions({ material }: { readonly material: Material }) {
       {material.versions.length > 1 && (
         <>
           <h3>Versions</h3>
-          <ul className="versions">
+          <ul className="material-versions">
             {material.versions
               .map((version, at) => ({ version, number: at + 1 }))
               .toReversed()
