@@ -1,6 +1,7 @@
 import { keepWatched } from '#renderer/features/imports/watched-files.ts';
 import { runDueReport } from '#renderer/features/reports/run.ts';
 import { namedFiles } from '#renderer/db/materials.ts';
+import { segmentMembers } from '#renderer/features/segments/segment-members.ts';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
 import { startClock } from '#renderer/session/clock.ts';
@@ -44,7 +45,7 @@ export function start(
     if (stopped) return ok(null);
     stops.push(
       keepPreferences(ledger),
-      keepDue((fired) => runDueReport(ledger, fired)),
+      keepDue((fired) => runDueReport({ ledger, membersOf: segmentMembers }, fired)),
       keepWatched(ledger),
       ledger.onChange((next) => void countAnew(ledger, next)),
     );

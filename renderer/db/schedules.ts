@@ -16,7 +16,9 @@ export async function scheduleById(id: string): Promise<ReportSchedule | null> {
 }
 
 /** What she can say of a schedule. */
-export type ScheduleWish = Partial<Pick<ReportSchedule, 'weekday' | 'time' | 'folderId' | 'folderName' | 'active'>>;
+export type ScheduleWish = Partial<
+  Pick<ReportSchedule, 'weekday' | 'time' | 'segmentId' | 'folderId' | 'folderName' | 'active'>
+>;
 
 /** Adds a schedule; answers its id. It can be undone. */
 export async function addSchedule(

@@ -4,7 +4,7 @@ type Stored = Record<string, unknown>;
 
 /**
  * People: all that a person says of an affiliate, what happened with them, segments, checklists, templates, questions,
- * materials; tasks that repeat, have steps and come of rules.
+ * materials; tasks that repeat, have steps and come of rules; reports of a segment.
  */
 export const people: Migration = {
   version: 4,
@@ -46,6 +46,12 @@ export const people: Migration = {
       .toCollection()
       .modify((task) => {
         Object.assign(task, { priority: 'normal', repeat: null, steps: [], madeBy: null });
+      });
+    await transaction
+      .table<Stored>('schedules')
+      .toCollection()
+      .modify((schedule) => {
+        Object.assign(schedule, { segmentId: '' });
       });
   },
 };

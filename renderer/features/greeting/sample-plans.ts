@@ -73,6 +73,7 @@ export const sampleSchedule = (now: number): ReportSchedule => ({
   report: 'weekly-performance',
   weekday: 1,
   time: '08:00' as TimeOfDay,
+  segmentId: '',
   folderId: null,
   folderName: '',
   active: false,

@@ -1,34 +1,34 @@
-import type { Segments } from '#shared/domain/segments/segments.ts';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { FolderOpen, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { newestRuns } from '#renderer/db/runs.ts';
 import { allSchedules } from '#renderer/db/schedules.ts';
-import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { useClock } from '#renderer/session/clock.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { weeklyPeriod } from '#shared/domain/reports/week.ts';
+import type { Segments } from '#shared/domain/segments/segments.ts';
 import type { ReportFolder } from '#shared/ipc/contract.ts';
 import { folderOf, usualFolder } from './usual-folder.ts';
 import { Runs } from './Runs.tsx';
 import { ScheduleRow } from './ScheduleRow.tsx';
 import { addUsual, chooseFolder, runAndSay } from './report-steps.ts';
+import type { ReportSources } from './run.ts';
 import './reports.css';
 
 /** Two years of a weekly report. */
 const SHOWN = 104;
 
 interface Props {
-  readonly ledger: LedgerClient;
-  /** The run that a notification or the inbox led to. */
+  readonly sources: ReportSources;
   readonly segments: Segments;
+  /** The run that a notification or the inbox led to. */
   readonly runId: string | null;
 }
 
 /** The weekly report: when it is written, where to, and what has become of it. */
-export function ReportsScreen({ ledger, runId }: Props) {
+export function ReportsScreen({ sources, segments, runId }: Props) {
   const schedules = useLiveQuery(allSchedules);
   const runs = useLiveQuery(() => newestRuns(SHOWN));
   const [chosen, setChosen] = useState<ReportFolder | null>(null);
@@ -46,7 +46,7 @@ export function ReportsScreen({ ledger, runId }: Props) {
     if (!target) return;
     if (scheduleId === null) setChosen(target);
     setRunning(true);
-    await runAndSay(ledger, target, scheduleId).finally(() => setRunning(false));
+    await runAndSay(sources, target, scheduleId).finally(() => setRunning(false));
   };
   return (
     <div className="reports">
@@ -97,6 +97,7 @@ export function ReportsScreen({ ledger, runId }: Props) {
               <ScheduleRow
                 key={schedule.id}
                 schedule={schedule}
+                segments={segments.list}
                 running={running}
                 onRun={() => void run(folderOf(schedule) ?? folder, schedule.id)}
               />

@@ -6,6 +6,7 @@ import { useFormat, useToday } from '#renderer/session/use-period.ts';
 import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import { Select, type Choice } from '#renderer/ui/Select.tsx';
 import type { ReportSchedule } from '#shared/domain/reports/schedule.ts';
+import type { SavedSegment } from '#shared/domain/segments/segment.ts';
 import { weeklyAfter } from '#shared/domain/schedules/instants.ts';
 import { parseTimeOfDay } from '#shared/domain/tasks/task.ts';
 import { momentOfInstant } from '#shared/lib/moment.ts';
@@ -23,12 +24,13 @@ const WEEKDAYS: readonly (Choice<string> & { readonly weekday: ReportSchedule['w
 
 interface Props {
   readonly schedule: ReportSchedule;
+  readonly segments: readonly SavedSegment[];
   readonly running: boolean;
   readonly onRun: () => void;
 }
 
 /** One schedule; everything about it is changed where it stands. */
-export function ScheduleRow({ schedule, running, onRun }: Props) {
+export function ScheduleRow({ schedule, segments, running, onRun }: Props) {
   const format = useFormat();
   const today = useToday();
   const now = useClock((state) => state.now);
@@ -52,6 +54,7 @@ export function ScheduleRow({ schedule, running, onRun }: Props) {
         />
         at
         <TimeField key={time} schedule={schedule} />
+        <Whom schedule={schedule} segments={segments} />
       </span>
       <Button
         kind="quiet"
@@ -87,6 +90,32 @@ export function ScheduleRow({ schedule, running, onRun }: Props) {
         />
       </span>
     </li>
+  );
+}
+
+/** Everybody, or who is in a segment when it is written. */
+function Whom({ schedule, segments }: Pick<Props, 'schedule' | 'segments'>) {
+  const { segmentId } = schedule;
+  const isGone = segmentId !== '' && !segments.some(({ id }) => id === segmentId);
+  if (segments.length === 0 && !isGone) return null;
+  const choices = [
+    { value: '', label: 'All affiliates' },
+    ...segments.map(({ id, name }) => ({ value: id, label: name })),
+    ...(isGone ? [{ value: segmentId, label: 'A deleted segment' }] : []),
+  ];
+  return (
+    <>
+      on
+      <Select
+        label="Affiliates of the report"
+        choices={choices}
+        value={segmentId}
+        onChange={(chosen) => {
+          const label = choices.find(({ value }) => value === chosen)?.label ?? '';
+          void change(schedule, { segmentId: chosen }, `The report is on ${chosen === '' ? 'all affiliates' : label}`);
+        }}
+      />
+    </>
   );
 }
 

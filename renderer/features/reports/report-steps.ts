@@ -1,13 +1,12 @@
 import { redoEdit, undoEdit } from '#renderer/db/journal.ts';
 import { addSchedule, editSchedule, removeSchedule, type ScheduleWish } from '#renderer/db/schedules.ts';
-import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
 import { say } from '#renderer/session/toasts.ts';
 import { didStep } from '#renderer/session/undo.ts';
 import type { ReportFolder } from '#shared/ipc/contract.ts';
 import type { ReportSchedule } from '#shared/domain/reports/schedule.ts';
 import type { TimeOfDay } from '#shared/domain/tasks/task.ts';
-import { runNow } from './run.ts';
+import { runNow, type ReportSources } from './run.ts';
 
 /** Monday morning, for the week that has just ended. */
 const USUAL = { weekday: 1, time: '09:00' as TimeOfDay } as const;
@@ -16,7 +15,7 @@ const USUAL = { weekday: 1, time: '09:00' as TimeOfDay } as const;
 export async function addUsual(folder: ReportFolder | null): Promise<void> {
   const chosen = folder ?? (await chooseFolder());
   if (!chosen) return;
-  const wish = { ...USUAL, folderId: chosen.folderId, folderName: chosen.name, active: true };
+  const wish = { ...USUAL, segmentId: '', folderId: chosen.folderId, folderName: chosen.name, active: true };
   const added = await addSchedule(wish, Date.now());
   if (!added.ok) return say(added.error.message);
   didStep({ label: 'Added a schedule', undo: undoEdit, redo: redoEdit });
@@ -49,8 +48,12 @@ export async function moveTo(schedule: ReportSchedule): Promise<void> {
 }
 
 /** Runs the report and says how it went; the history has it as well. */
-export async function runAndSay(ledger: LedgerClient, folder: ReportFolder, scheduleId: string | null): Promise<void> {
-  const run = await runNow(ledger, folder.folderId, scheduleId);
+export async function runAndSay(
+  sources: ReportSources,
+  folder: ReportFolder,
+  scheduleId: string | null,
+): Promise<void> {
+  const run = await runNow(sources, folder.folderId, scheduleId);
   if (!run.ok) return say(run.error.message);
   const { outcome } = run.value;
   say(outcome.kind === 'written' ? `Written: ${outcome.pdf}` : outcome.message);

@@ -11,13 +11,25 @@ import { weeklyReport } from '#shared/domain/reports/weekly.ts';
 import type { Fired } from '#shared/domain/schedules/due.ts';
 import type { InboxEntry } from '#shared/domain/schedules/inbox.ts';
 import { idOfJob } from '#shared/domain/schedules/project.ts';
+import type { SegmentMoment } from '#shared/domain/segments/segments.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { gatherWeekly } from './gather.ts';
+
+/** Who is in a segment at an instant (epoch ms); an error says why that cannot be told. */
+export type SegmentSource = (ledger: LedgerClient, segmentId: string, now: number) => Promise<Result<SegmentMoment>>;
+
+/** Where the report's figures and people come from. */
+export interface ReportSources {
+  readonly ledger: LedgerClient;
+  readonly membersOf: SegmentSource;
+}
 
 interface Asked {
   /** Names the run, so that it happens once. */
   readonly id: string;
   readonly scheduleId: string | null;
+  /** '' : everybody. */
+  readonly segmentId: string;
   readonly folderId: string | null;
   /** Epoch ms. */
   readonly dueAt: number;
@@ -28,9 +40,9 @@ interface Asked {
  * Writes the report of the last whole week, and records and tells how that went. Answers the run; an error only if the
  * run could not be recorded.
  */
-export async function runReport(ledger: LedgerClient, asked: Asked): Promise<Result<ReportRun>> {
+export async function runReport(sources: ReportSources, asked: Asked): Promise<Result<ReportRun>> {
   const { id, scheduleId, dueAt, late } = asked;
-  const outcome = await write(ledger, asked.folderId);
+  const outcome = await write(sources, asked);
   const run: ReportRun = { id, scheduleId, dueAt, finishedAt: Date.now(), late, outcome };
   const recorded = await recordRun(run, entryOf(run));
   if (!recorded.ok) return recorded;
@@ -46,14 +58,15 @@ export async function runReport(ledger: LedgerClient, asked: Asked): Promise<Res
  * Runs a report that has come due. An outcome that is taken over a second time, because the program ended in between,
  * writes nothing again; one whose schedule is gone writes nothing at all.
  */
-export async function runDueReport(ledger: LedgerClient, outcome: Fired): Promise<Result<null>> {
+export async function runDueReport(sources: ReportSources, outcome: Fired): Promise<Result<null>> {
   const id = `${outcome.job}@${outcome.at}`;
   const schedule = await scheduleById(idOfJob(outcome.job));
   if (!schedule || (await hasRun(id))) return ok(null);
   const folderId = schedule.folderId ?? usePreferences.getState().reportFolder?.folderId ?? null;
-  const run = await runReport(ledger, {
+  const run = await runReport(sources, {
     id,
     scheduleId: schedule.id,
+    segmentId: schedule.segmentId,
     folderId,
     dueAt: outcome.at,
     late: outcome.late,
@@ -61,16 +74,34 @@ export async function runDueReport(ledger: LedgerClient, outcome: Fired): Promis
   return run.ok ? ok(null) : run;
 }
 
-/** Runs the report because she asks for it. */
-export const runNow = (ledger: LedgerClient, folderId: string, scheduleId: string | null): Promise<Result<ReportRun>> =>
-  runReport(ledger, { id: crypto.randomUUID(), scheduleId, folderId, dueAt: Date.now(), late: false });
+/** Runs the report because she asks for it, as its schedule has it. */
+export async function runNow(
+  sources: ReportSources,
+  folderId: string,
+  scheduleId: string | null,
+): Promise<Result<ReportRun>> {
+  const segmentId = (scheduleId === null ? null : await scheduleById(scheduleId))?.segmentId ?? '';
+  return runReport(sources, {
+    id: crypto.randomUUID(),
+    scheduleId,
+    segmentId,
+    folderId,
+    dueAt: Date.now(),
+    late: false,
+  });
+}
 
-async function write(ledger: LedgerClient, folderId: string | null): Promise<ReportRun['outcome']> {
-  const written = await content(ledger, folderId);
+type Wanted = Pick<Asked, 'folderId' | 'segmentId'>;
+
+async function write(sources: ReportSources, wanted: Wanted): Promise<ReportRun['outcome']> {
+  const written = await content(sources, wanted);
   return written.ok ? written.value : { kind: 'failed', message: written.error.message };
 }
 
-async function content(ledger: LedgerClient, folderId: string | null): Promise<Result<ReportRun['outcome']>> {
+async function content(
+  { ledger, membersOf }: ReportSources,
+  { folderId, segmentId }: Wanted,
+): Promise<Result<ReportRun['outcome']>> {
   if (folderId === null) {
     return fail(
       'no-folder',
@@ -80,9 +111,15 @@ async function content(ledger: LedgerClient, folderId: string | null): Promise<R
   const { zone, locale, weekStart, currencies } = usePreferences.getState();
   const now = Date.now();
   const weeks = reportWeeks(now, weekStart, zone);
+  let segment: SegmentMoment | null = null;
   let page: { readonly html: string; readonly csv: string };
   try {
-    const report = weeklyReport(await gatherWeekly(ledger, weeks, zone, now), currencies);
+    if (segmentId !== '') {
+      const asked = await membersOf(ledger, segmentId, now);
+      if (!asked.ok) return asked;
+      segment = asked.value;
+    }
+    const report = weeklyReport(await gatherWeekly(ledger, weeks, zone, now, segment), currencies);
     page = { html: weeklyHtml(report, locale), csv: weeklyCsv(report) };
   } catch (error) {
     console.error(error);
@@ -91,7 +128,11 @@ async function content(ledger: LedgerClient, folderId: string | null): Promise<R
       'The figures of the week could not be read, so nothing was written. Run the report again.',
     );
   }
-  const files = await desk().reports.write({ folderId, baseName: weeklyFileName(weeks.week), ...page });
+  const files = await desk().reports.write({
+    folderId,
+    baseName: weeklyFileName(weeks.week, segment?.name ?? ''),
+    ...page,
+  });
   return files.ok ? ok({ kind: 'written', ...files.value, folderId }) : files;
 }
 

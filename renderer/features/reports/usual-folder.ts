@@ -1,20 +1,20 @@
 import { newestRuns } from '#renderer/db/runs.ts';
 import { allSchedules } from '#renderer/db/schedules.ts';
-import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { goTo } from '#renderer/session/navigation.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import type { ReportRun, ReportSchedule } from '#shared/domain/reports/schedule.ts';
 import type { ReportFolder } from '#shared/ipc/contract.ts';
 import { chooseFolder, runAndSay } from './report-steps.ts';
+import type { ReportSources } from './run.ts';
 
 /** Writes the weekly report now, to where reports go, or to where she says then; its line appears in the history. */
-export async function runUsual(ledger: LedgerClient): Promise<void> {
+export async function runUsual(sources: ReportSources): Promise<void> {
   goTo({ screen: 'reports', runId: null });
   const folder =
     usePreferences.getState().reportFolder ??
     usualFolder(await allSchedules(), await newestRuns(1)) ??
     (await chooseFolder());
-  if (folder) await runAndSay(ledger, folder, null);
+  if (folder) await runAndSay(sources, folder, null);
 }
 
 export const folderOf = ({ folderId, folderName }: ReportSchedule): ReportFolder | null =>

@@ -7,6 +7,8 @@ export interface ReportSchedule {
   /** 1 Monday to 7 Sunday, as ISO 8601 counts. */
   readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
   readonly time: TimeOfDay;
+  /** The segment it is restricted to; '' : everybody. */
+  readonly segmentId: string;
   /** A folder the user chose, by the id main gave it; null until one is chosen. */
   readonly folderId: string | null;
   readonly folderName: string;

@@ -40,5 +40,14 @@ export function reportWeeks(instant: number, weekStart: WeekStart, zone: string)
 /** Everything before a week. Days before 1970 have no transactions. */
 export const everythingBefore = (week: Period): Period => ({ from: '1970-01-01' as Day, to: week.from });
 
-/** "Weekly performance 2026-11-16 to 2026-11-22": the file's name without its ending; both days belong to the week. */
-export const weeklyFileName = ({ from, to }: Period): string => `Weekly performance ${from} to ${addDays(to, -1)}`;
+/**
+ * "Weekly performance 2026-11-16 to 2026-11-22", "Weekly performance · Coupon sites 2026-11-16 to 2026-11-22": the file's name
+ * without its ending; both days belong to the week.
+ * @param segment the name of the segment it is restricted to, '' for none.
+ */
+export const weeklyFileName = ({ from, to }: Period, segment: string): string =>
+  `${weeklyTitle(segment)} ${from} to ${addDays(to, -1)}`;
+
+/** What the report is called. */
+export const weeklyTitle = (segment: string): string =>
+  segment === '' ? 'Weekly performance' : `Weekly performance · ${segment}`;

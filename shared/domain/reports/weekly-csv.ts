@@ -29,6 +29,7 @@ const COLUMNS = [
   'Reversed week before',
   'Task',
   'Due',
+  'Segment',
 ] as const;
 
 type Column = (typeof COLUMNS)[number];
@@ -48,7 +49,8 @@ const ROW_END = '\r\n';
 export function weeklyCsv(report: WeeklyReport): string {
   const { week } = report.weeks;
   const days: Line = { 'First day': figure(week.from), 'Last day': figure(addDays(week.to, -1)) };
-  const lines = linesOf(report).map((line) => ({ ...days, ...line }));
+  const whose: Line = report.segment === '' ? {} : { Segment: text(report.segment) };
+  const lines = linesOf(report).map((line) => ({ ...days, ...line, ...whose }));
   const row = (line: Line): string => COLUMNS.map((column) => cellText(line[column])).join(',') + ROW_END;
   return `\uFEFF${COLUMNS.join(',')}${ROW_END}${lines.map(row).join('')}`;
 }

@@ -14,6 +14,7 @@ import {
   type OpenTask,
   type WeeklyReport,
 } from './weekly.ts';
+import { weeklyTitle } from './week.ts';
 import { WEEKLY_CSS } from './weekly-css.ts';
 
 /** Lines a list has on paper; the CSV has all of them. */
@@ -42,23 +43,24 @@ export function weeklyHtml(report: WeeklyReport, locale: string): string {
   const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
   const written = text(clock.format(writtenAt));
   const style = WEEKLY_CSS as Html;
+  const title = weeklyTitle(report.segment);
   return markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY as Html}">
-<title>Weekly performance, ${period}</title>
+<title>${text(title)}, ${period}</title>
 <style>${style}</style>
 </head>
 <body>
 <header>
-<div><h1>Weekly performance</h1><p class="week">${period}</p></div>
+<div><h1>${text(title)}</h1><p class="week">${period}</p></div>
 <p class="about">Compared with ${before}<br>Written ${written}<br>Days in ${text(zone)}</p>
 </header>
 ${currencies.length === 0 ? nothing() : figuresOf(currencies, report, format)}
 ${comings(report, format)}
 ${tasks(report.tasks, format, today)}
-${howToRead()}
+${howToRead(report.segment)}
 </body>
 </html>
 `;
@@ -69,14 +71,15 @@ const nothing = (): Html =>
 
 function figuresOf(currencies: readonly CurrencyWeek[], report: WeeklyReport, format: Format): Html {
   const key = markup`<p class="key"><span><i class="now"></i>${text(format.period(report.weeks.week))}</span><span><i class="then"></i>${text(format.period(report.weeks.before))}</span></p>`;
+  const whole = report.segment === '' ? 'whole program' : 'whole segment';
   const size = currencies.length === 1 ? { width: 520, height: 150 } : { width: 252, height: 112 };
   return markup`
 <p class="summary">${currencies.map((each, index) => [index > 0 ? '<br>' : '', summary(each, format)].join('') as Html)}</p>
 <section class="together"><h2>Totals</h2>${sideBySide(currencies, (each) => tiles(each, format))}</section>
 <section class="together"><div class="title"><h2>Revenue by day</h2>${key}</div>${sideBySide(currencies, ({ currency, days }) => revenueChart(days, currency, format, size))}</section>
 <section><h2>Top ${TOP} affiliates by revenue</h2>${sideBySide(currencies, (each) => top(each, currencies.length === 1, format))}</section>
-<section><h2>Who moved the total</h2><p class="note">The largest differences in revenue against the week before</p>${sideBySide(currencies, (each) => moved(each, format))}</section>
-<section><h2>Reversals</h2><p class="note">Sales of this week that have been reversed so far</p>${sideBySide(currencies, (each) => reversals(each, format))}</section>`;
+<section><h2>Who moved the total</h2><p class="note">The largest differences in revenue against the week before</p>${sideBySide(currencies, (each) => moved(each, whole, format))}</section>
+<section><h2>Reversals</h2><p class="note">Sales of this week that have been reversed so far</p>${sideBySide(currencies, (each) => reversals(each, whole, format))}</section>`;
 }
 
 /** Each currency for itself, two to a row, under its code where there are several. */
@@ -185,7 +188,7 @@ function top({ currency, now, affiliates }: CurrencyWeek, alone: boolean, format
   return markup`<table>${head}<tbody>${rows}</tbody></table>`;
 }
 
-function moved(week: CurrencyWeek, format: Format): Html {
+function moved(week: CurrencyWeek, whole: string, format: Format): Html {
   const [up, down] = [movers(week, 'up', MOVERS), movers(week, 'down', MOVERS)];
   const total = week.now.revenue - week.before.revenue;
   const rest = [...up, ...down].reduce((sum, each) => sum - each.difference, total);
@@ -198,10 +201,10 @@ function moved(week: CurrencyWeek, format: Format): Html {
     const table = markup`<table><thead><tr><th class="who">Affiliate</th><th class="figure">Before</th><th class="figure">Difference</th></tr></thead><tbody>${lines}</tbody></table>`;
     return markup`<div><h3>${text(title)}</h3>${rows.length === 0 ? markup`<p class="faint">${text(none)}</p>` : table}</div>`;
   };
-  return markup`<div class="pair">${list('Up', up, 'Nobody brought more than the week before.')}${list('Down', down, 'Nobody brought less than the week before.')}</div><p class="note" style="margin:2mm 0 0">All others ${signed(rest)}, the whole program <b>${signed(total)}</b></p>`;
+  return markup`<div class="pair">${list('Up', up, 'Nobody brought more than the week before.')}${list('Down', down, 'Nobody brought less than the week before.')}</div><p class="note" style="margin:2mm 0 0">All others ${signed(rest)}, the ${text(whole)} <b>${signed(total)}</b></p>`;
 }
 
-function reversals(week: CurrencyWeek, format: Format): Html {
+function reversals(week: CurrencyWeek, all: string, format: Format): Html {
   const rows = mostReversed(week, REVERSED);
   if (rows.length === 0) return markup`<p class="faint">Nothing of this week has been reversed.</p>`;
   const { currency, now } = week;
@@ -209,7 +212,7 @@ function reversals(week: CurrencyWeek, format: Format): Html {
     (each) =>
       markup`<tr><td class="who">${named(each)}</td><td class="figure">${text(format.count(each.now.reversed))}</td><td class="figure">${text(format.percent(each.now.reversalRate))}</td><td class="figure">${text(format.money(each.now.reversedSale, currency))}</td></tr>`,
   );
-  const whole = markup`<tfoot><tr><td class="who">Whole program</td><td class="figure">${text(format.count(now.reversed))}</td><td class="figure">${text(format.percent(now.reversalRate))}</td><td class="figure">${text(format.money(now.reversedSale, currency))}</td></tr></tfoot>`;
+  const whole = markup`<tfoot><tr><td class="who">${text(capital(all))}</td><td class="figure">${text(format.count(now.reversed))}</td><td class="figure">${text(format.percent(now.reversalRate))}</td><td class="figure">${text(format.money(now.reversedSale, currency))}</td></tr></tfoot>`;
   return markup`<table><thead><tr><th class="who">Affiliate</th><th class="figure">Reversed</th><th class="figure">Rate</th><th class="figure">Sales</th></tr></thead><tbody>${lines}</tbody>${whole}</table>`;
 }
 
@@ -263,7 +266,10 @@ function tasks(open: readonly OpenTask[], format: Format, today: Day): Html {
   return markup`<section><h2>Open tasks</h2><p class="note">${text(format.count(open.length))} open when this was written</p><table class="even"><thead><tr><th>Task</th><th class="who">Affiliate</th><th>Due</th></tr></thead><tbody>${rows}${rest}</tbody></table></section>`;
 }
 
-const howToRead = (): Html => markup`<section class="together read">
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+const howToRead = (segment: string): Html => markup`<section class="together read">
+${segment === '' ? NO_HTML : markup`<p><b>Which affiliates.</b> Those who were in the segment “${text(segment)}” when this was written; rows and tasks of others are left out.</p>`}
 <p><b>Which transactions.</b> Those whose event date falls into the week, as the imported exports had them when this was written.</p>
 <p><b>Revenue and conversions</b> count pending, approved, locked and paid transactions; what is reversed or has an unknown status is left out. <b>Average order value</b> is revenue per conversion. <b>Reversal rate</b> is reversed transactions of all with a known status; it still grows until the week is locked. A row that takes back a part of a transaction lowers revenue and counts as a reversal.</p>
 <p><b>Earnings per click</b> is approved, locked and paid commission over all clicks of the week, where an import tells of clicks.</p>

@@ -27,6 +27,8 @@ export interface WeeklySource {
   readonly clicksBefore: readonly Group[];
   readonly directory: Directory;
   readonly tasks: readonly Task[];
+  /** Name of the segment that everything but `earlier` is restricted to; '' : everybody. */
+  readonly segment: string;
 }
 
 /** One affiliate in one currency, both weeks. */
@@ -68,6 +70,8 @@ export interface OpenTask {
 }
 
 export interface WeeklyReport {
+  /** Name of the segment it is restricted to; '' : everybody. */
+  readonly segment: string;
   readonly weeks: ReportWeeks;
   readonly zone: string;
   readonly writtenAt: number;
@@ -102,6 +106,7 @@ export function weeklyReport(source: WeeklySource, preferred: readonly string[] 
   const since = new Set(source.since.filter(hasConversions).map((group) => who(group).key));
   const converted = source.now.filter((group) => CONVERSION_STATUSES.includes(group.status ?? 'unknown'));
   return {
+    segment: source.segment,
     weeks,
     zone,
     writtenAt,

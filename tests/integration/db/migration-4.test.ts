@@ -19,15 +19,20 @@ const task = {
   ...{ id: 't1', title: 'Call', note: '', affiliateId: 'met', due: { day: '2026-11-23', time: '09:00' } },
   ...{ dueSetAt: 3, snoozedUntil: 7, doneAt: null, createdAt: 2, sample: false },
 };
+const schedule = {
+  ...{ id: 's1', report: 'weekly-performance', weekday: 1, time: '09:00', folderId: 'f', folderName: 'Reports' },
+  ...{ active: true, createdAt: 4, sample: false },
+};
 const before = {
   affiliates: [affiliate],
   links: [{ network: 'Impact', partnerId: '7', affiliateId: 'met', status: 'Active', createdByImport: 'i1' }],
   mentions: [{ importId: 'i1', affiliateId: 'met', sequence: 1, created: true, said: [] }],
   tasks: [task],
+  schedules: [schedule],
   preferences: [{ key: 'weekStart', value: 'sunday' }],
 };
 
-test('affiliates and tasks get what they lack, as if they were new; nothing else changes, and nothing is lost', async () => {
+test('affiliates, tasks and schedules get what they lack, as if they were new; nothing else changes, and nothing is lost', async () => {
   const old = new DeskDatabase(NAME, MIGRATIONS.slice(0, 3));
   await old.open();
   for (const [table, records] of Object.entries(before)) await old.table(table).bulkAdd(records);
@@ -45,6 +50,7 @@ test('affiliates and tasks get what they lack, as if they were new; nothing else
   const fresh = newAffiliate({ id: '', name: '', createdAt: 0, createdByImport: null, editedAt: null });
   expect(Object.keys(migrated ?? {}).sort()).toEqual(Object.keys(fresh).sort());
   expect(await database.tasks.toArray()).toEqual([{ ...task, ...PLAIN_TASK }]);
+  expect(await database.schedules.toArray()).toEqual([{ ...schedule, segmentId: '' }]);
   for (const table of ['links', 'mentions', 'preferences'] as const)
     expect(await database.table(table).toArray()).toEqual(before[table]);
   for (const table of ['activities', 'questions', 'given', 'progress', 'savedSegments'])

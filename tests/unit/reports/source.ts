@@ -80,6 +80,7 @@ export function sourceOf(sales: readonly Sale[], tasks: readonly Task[] = []): W
     clicksBefore: clicks(weeks.before),
     directory: makeDirectory(affiliates, links),
     tasks,
+    segment: '',
   };
 }
 

@@ -33,7 +33,7 @@ describe('the week of a report', () => {
   });
 
   it('names the file by its first and last day', () => {
-    expect(weeklyFileName(weeklyPeriod(RUN, 'monday', ZONE))).toBe('Weekly performance 2026-11-16 to 2026-11-22');
+    expect(weeklyFileName(weeklyPeriod(RUN, 'monday', ZONE), '')).toBe('Weekly performance 2026-11-16 to 2026-11-22');
   });
 });
 
