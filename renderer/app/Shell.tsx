@@ -23,6 +23,7 @@ import { StageDialog } from '#renderer/features/pipeline/StageDialog.tsx';
 import { useApplications } from '#renderer/features/pipeline/use-pipeline.ts';
 import { ReportsScreen } from '#renderer/features/reports/ReportsScreen.tsx';
 import { runUsual } from '#renderer/features/reports/usual-folder.ts';
+import { segmentMembers } from '#renderer/features/segments/segment-members.ts';
 import { SegmentsScreen } from '#renderer/features/segments/SegmentsScreen.tsx';
 import { useSegments, type LiveSegments } from '#renderer/features/segments/use-segments.ts';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
@@ -92,7 +93,7 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
       <Palette
         affiliates={directory?.affiliates ?? []}
         sample={sample}
-        onReport={() => void runUsual(ledger)}
+        onReport={() => void runUsual({ ledger, membersOf: segmentMembers })}
         tasks={tasks ?? []}
         open={floating === 'palette'}
         onClose={close}
@@ -184,7 +185,7 @@ function screenOf(route: Route, ledger: LedgerClient, directory: Directory, segm
     case 'transactions':
       return <TransactionsScreen ledger={ledger} directory={directory} view={route.view} />;
     case 'reports':
-      return <ReportsScreen ledger={ledger} segments={segments} runId={route.runId} />;
+      return <ReportsScreen sources={{ ledger, membersOf: segmentMembers }} segments={segments} runId={route.runId} />;
     case 'imports':
       return <ImportsScreen ledger={ledger} importId={route.importId} formats={route.formats ?? null} />;
     case 'settings':
