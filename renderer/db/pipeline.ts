@@ -111,16 +111,15 @@ export async function removeStage(
   toId: string | null,
   board: BoardNow,
 ): Promise<Result<readonly Stage[]>> {
-  const { affiliates, checklists, preferences } = database();
+  const { affiliates, checklists } = database();
   const { stages } = board;
   const left = stages.filter(({ id }) => id !== stageId);
   const name = stageById(stages, stageId)?.name ?? '';
   const done = await edit(`Remove the stage ${name}`, async () => {
     const there = await affiliates.filter(({ standing }) => standing?.stageId === stageId).toArray();
     const begun = await checklists.filter((checklist) => checklist.stageId === stageId).toArray();
-    // Until she changes them the stages are written down nowhere, and a step goes back to what is written down.
+    // Until she changes them the stages are written down nowhere: the step goes back to what the window has.
     const before: PreferenceRecord = { key: 'stages', value: stages };
-    await preferences.put(before);
     return [
       { table: 'preferences', before, after: { key: 'stages', value: left } },
       ...begun.map((checklist): Change => ({

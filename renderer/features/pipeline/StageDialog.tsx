@@ -55,6 +55,10 @@ function MoveForm({ affiliates, stages, fixed, hasStep }: FormProps) {
   const to = fixed ?? stageById(stages, chosen);
   const asked = askedBy(affiliates, to, stages, hasStep);
   const here = affiliates.length === 1 ? affiliates[0]?.standing?.stageId : undefined;
+  const choices = [
+    ...stages.map(({ id, name }) => ({ id, name })),
+    ...(affiliates.some(({ standing }) => standing !== null) ? [{ id: OFF, name: 'Off the board' }] : []),
+  ];
   const complete = isAnswered(asked, answers) && (to !== null || chosen === OFF);
   const save = async (): Promise<void> => {
     if (complete && (await moveThem(affiliates, wishOf(to, asked, answers)))) closeDoor();
@@ -70,7 +74,7 @@ function MoveForm({ affiliates, stages, fixed, hasStep }: FormProps) {
       {!fixed && (
         <fieldset className="move-stages">
           <legend className="hidden-but-read">Stage</legend>
-          {[...stages.map(({ id, name }) => ({ id, name })), { id: OFF, name: 'Off the board' }].map(({ id, name }) => (
+          {choices.map(({ id, name }) => (
             <label key={id}>
               <input
                 type="radio"

@@ -24,8 +24,8 @@ const WAITS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Accounts that are not, or no longer, with the program: Impact's EXPIRED, DECLINED, SUSPENDED, DEACTIVATED, CLOSING, CLOSED; Dub's
- * rejected, declined, deactivated, banned, archived; AffiliateWP's inactive and rejected; and usual words for the same.
+ * Accounts that are not yet, or no longer, with the program: Impact's EXPIRED, DECLINED, SUSPENDED, DEACTIVATED, CLOSING, CLOSED; Dub's
+ * invited, rejected, declined, deactivated, banned, archived; AffiliateWP's inactive and rejected; and usual words for the same.
  */
 const ENDED: ReadonlySet<string> = new Set([
   'expired',
@@ -44,6 +44,7 @@ const ENDED: ReadonlySet<string> = new Set([
   'ended',
   'left',
   'not joined',
+  'invited',
   'blocked',
   'disabled',
 ]);

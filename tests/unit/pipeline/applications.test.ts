@@ -19,6 +19,7 @@ describe('a network’s word', () => {
     ['DECLINED', 'ended'],
     ['Not joined', 'ended'],
     ['deactivated', 'ended'],
+    ['invited', 'ended'],
     ['Active', 'unknown'],
     ['Joined', 'unknown'],
     ['Pending payment', 'unknown'],
