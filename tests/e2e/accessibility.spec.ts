@@ -30,6 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       'Affiliates',
       'Pipeline',
       'Transactions',
+      'Materials',
       'Reports',
       'Imports',
       'Settings',

@@ -67,6 +67,7 @@ test('the page has no Node, no Electron, and of the desk exactly this', async ()
         reach: 'function',
       },
       reports: { chooseFolder: 'function', write: 'function', show: 'function', announce: 'function' },
+      library: { choose: 'function', add: 'function', saveCopies: 'function', show: 'function', keep: 'function' },
       on: 'function',
     },
   });
@@ -80,6 +81,9 @@ test('a file that was not handed over cannot be read, by no path and no made-up 
       '/intake/00000000-0000-4000-8000-000000000000',
       '/intake/1',
       '/intake/',
+      '/library/00000000-0000-4000-8000-000000000000',
+      '/library/..%2fstate.json',
+      `/library/${encodeURIComponent(join(folder, 'secret.csv'))}`,
       `/intake/${encodeURIComponent(join(folder, 'secret.csv'))}`,
       `/intake/..%2f..%2f..%2f..%2fetc%2fpasswd`,
       '/..%2findex.html',
