@@ -20,7 +20,8 @@ interface Named {
 interface Value {
   readonly value: string;
   readonly label: string;
-  readonly count: number;
+  /** How many have it, as she reads it. */
+  readonly count: string;
 }
 
 interface Props {
@@ -111,6 +112,8 @@ function Values({ label, choices, asked, onChange }: ValuesProps) {
         aria-label={label}
         items={shown.map((choice) => ({ ...choice, id: keyOf(choice.value) }))}
         selectionMode="multiple"
+        // Esc closes the menu.
+        escapeKeyBehavior="none"
         selectedKeys={asked.map(keyOf)}
         onSelectionChange={(keys) => {
           const wanted = keysOf(keys);

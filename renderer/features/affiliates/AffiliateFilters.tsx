@@ -1,7 +1,7 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { openDoor } from '#renderer/session/doors.ts';
-import { usePreferences } from '#renderer/session/preferences.ts';
+import { useFormat } from '#renderer/session/use-period.ts';
 import type { KeptTable } from '#renderer/session/use-table.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import type { TableColumn } from '#renderer/ui/data-table-parts.ts';
@@ -34,7 +34,7 @@ interface Props {
 export function AffiliateFilters({ rows, conditions, count, kept, empty, onExport }: Props) {
   const filter = useAffiliateList((state) => state.filter);
   const sorts = useAffiliateList((state) => state.sorts);
-  const locale = usePreferences((state) => state.locale);
+  const format = useFormat();
   const [open, setOpen] = useState<string | null>(null);
   const asked = conditionsAsked(filter, conditions);
   return (
@@ -50,7 +50,8 @@ export function AffiliateFilters({ rows, conditions, count, kept, empty, onExpor
         asked={filter.is}
         choicesOf={(id) => {
           const condition = conditions.find((each) => each.id === id);
-          return condition ? choicesOf(condition, rows, filter.is[id] ?? [], locale) : [];
+          const choices = condition ? choicesOf(condition, rows, filter.is[id] ?? [], format.locale) : [];
+          return choices.map((choice) => ({ ...choice, count: format.count(choice.count) }));
         }}
         onChange={askFor}
         open={open}
