@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { givenTo, namedFiles } from '#renderer/db/materials.ts';
 import { activitiesOf } from '#renderer/db/activities.ts';
+import { addSegment } from '#renderer/db/saved-segments.ts';
 import { useLinkWish } from '#renderer/features/materials/link-wish.ts';
 import { openDoor, useDoor } from '#renderer/session/doors.ts';
 import { goTo } from '#renderer/session/navigation.ts';
@@ -253,6 +254,19 @@ describe('links', () => {
     expect(usePreferences.getState().linkPatterns).toEqual([]);
     await undo();
     expect(usePreferences.getState().linkPatterns).toMatchObject([{ pattern: '{url}?p={partner id}&x={shop}' }]);
+  });
+
+  it('of a segment are made for whoever is in it', async () => {
+    const { user, desk } = app;
+    const rule = { field: 'name', operator: 'contains', value: 'in', days: null };
+    await addSegment({ name: 'With in', match: 'all', rules: [rule] });
+    await links();
+    await user.type(screen.getByRole('combobox', { name: 'Add affiliates' }), 'With');
+    await user.click(await screen.findByRole('option', { name: 'Segment: With in' }));
+    expect(await screen.findByText('With in: 2')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Export CSV' }));
+    const rows = desk.saved.at(-1)?.text.split('\r\n').slice(1, -1);
+    expect(rows?.map((row) => row.split(',')[0])).toEqual(['"Fins"', '"Wings"']);
   });
 
   it('are made from anywhere for whom they were asked', async () => {
