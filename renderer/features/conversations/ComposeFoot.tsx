@@ -64,7 +64,7 @@ export function ComposeFoot({ mails, current, complete, ready, onSent }: Props) 
         disabled={!ready || busy || !complete || mails.length === 0 || !hasSender}
         onClick={() => void during(() => writeDrafts(mails, sender))}
       >
-        {one ? 'Write a draft…' : `Write ${format.count(mails.length)} drafts…`}
+        {one ? 'Write a draft…' : mails.length === 0 ? 'Write drafts…' : `Write ${format.count(mails.length)} drafts…`}
       </Button>
     </footer>
   );

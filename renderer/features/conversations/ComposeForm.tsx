@@ -73,6 +73,7 @@ export function ComposeForm({ ledger, directory, segments, templates, ...door }:
       <RecipientsField directory={directory} segments={segments} ids={ids} recipients={recipients} onChange={setIds} />
       <div className="compose-columns">
         <section className="compose-message" aria-label="Message">
+          {asksSender && <SenderFields />}
           <div className="message-head">
             <span>Template</span>
             <Select
@@ -95,7 +96,6 @@ export function ComposeForm({ ledger, directory, segments, templates, ...door }:
             fields={fields}
             names={names}
           />
-          {asksSender && <SenderFields />}
         </section>
         <ComposePreview
           mails={mails}

@@ -31,14 +31,18 @@ export function DurationsLine({ questions }: { readonly questions: readonly Ques
 
 function below({ longest, open, oldest }: Durations, format: Format): string {
   const took = longest === null ? [] : [`longest ${daysWords(longest, format)}`];
-  const waits = open === 0 ? [] : [`${format.count(open)} open, up to ${daysWords(oldest, format)}`];
+  const upTo = open > 1 && (oldest ?? 0) >= SHORTEST ? 'up to ' : '';
+  const waits = open === 0 ? [] : [`${format.count(open)} open for ${upTo}${daysWords(oldest, format)}`];
   return [...took, ...waits].join(' · ');
 }
+
+/** Days; less is said in hours. */
+const SHORTEST = 0.1;
 
 /** "2.5 days" */
 function daysWords(days: number | null, format: Format): string {
   if (days === null) return NOTHING;
   const rounded = Math.round(days * 10) / 10;
-  if (rounded < 0.1) return 'under 3 hours';
+  if (rounded < SHORTEST) return 'under 3 hours';
   return rounded === 1 ? '1 day' : `${format.count(rounded)} days`;
 }

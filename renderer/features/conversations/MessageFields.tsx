@@ -112,18 +112,20 @@ export function MessageFields({ message, onChange, fields, names, autoFocus = fa
 function Problems({ problems }: { readonly problems: readonly TextProblem[] }) {
   if (problems.length === 0) return null;
   return (
-    <ul className="message-problems" role="status">
-      {problems.map((problem) =>
-        problem.kind === 'unclosed' ? (
-          <li key={problem.text}>{`“${problem.text.slice(0, 40)}” begins a field that is never closed with “}”.`}</li>
-        ) : (
-          <li key={problem.name}>
-            {problem.nearest === null
-              ? `There is no field {${problem.name}}.`
-              : `There is no field {${problem.name}}. Did you mean {${problem.nearest}}?`}
-          </li>
-        ),
-      )}
-    </ul>
+    <div role="status">
+      <ul className="message-problems">
+        {problems.map((problem) =>
+          problem.kind === 'unclosed' ? (
+            <li key={problem.text}>{`“${problem.text.slice(0, 40)}” begins a field that is never closed with “}”.`}</li>
+          ) : (
+            <li key={problem.name}>
+              {problem.nearest === null
+                ? `There is no field {${problem.name}}.`
+                : `There is no field {${problem.name}}. Did you mean {${problem.nearest}}?`}
+            </li>
+          ),
+        )}
+      </ul>
+    </div>
   );
 }

@@ -67,6 +67,35 @@ export function QuestionDetails({ ledger, directory, question, onClose, onMove }
             </>
           )}
         </p>
+        <div className="question-foot">
+          <Button
+            kind={isResolved ? 'normal' : 'primary'}
+            size="small"
+            icon={isResolved ? <RotateCcw size={14} aria-hidden="true" /> : <Check size={14} aria-hidden="true" />}
+            aria-keyshortcuts="r"
+            onClick={() => void toggleResolved(question)}
+          >
+            {isResolved ? 'Open again' : 'Resolve'}
+          </Button>
+          <Button
+            size="small"
+            icon={<Reply size={14} aria-hidden="true" />}
+            onClick={() => openDoor({ kind: 'compose', affiliateIds: [question.affiliateId], templateId: answer })}
+          >
+            Write an answer
+          </Button>
+          <Button
+            kind="quiet"
+            size="small"
+            icon={<Trash2 size={14} aria-hidden="true" />}
+            onClick={() => {
+              onClose();
+              void removeQuestion(question);
+            }}
+          >
+            Delete
+          </Button>
+        </div>
         <div className="question-fields">
           <span>Status</span>
           <Select
@@ -105,35 +134,6 @@ export function QuestionDetails({ ledger, directory, question, onClose, onMove }
           text={question.resolution}
           onText={(resolution) => void changeQuestion(question, 'Resolution', { resolution })}
         />
-        <div className="question-foot">
-          <Button
-            kind={isResolved ? 'normal' : 'primary'}
-            size="small"
-            icon={isResolved ? <RotateCcw size={14} aria-hidden="true" /> : <Check size={14} aria-hidden="true" />}
-            aria-keyshortcuts="r"
-            onClick={() => void toggleResolved(question)}
-          >
-            {isResolved ? 'Open again' : 'Resolve'}
-          </Button>
-          <Button
-            size="small"
-            icon={<Reply size={14} aria-hidden="true" />}
-            onClick={() => openDoor({ kind: 'compose', affiliateIds: [question.affiliateId], templateId: answer })}
-          >
-            Write an answer
-          </Button>
-          <Button
-            kind="quiet"
-            size="small"
-            icon={<Trash2 size={14} aria-hidden="true" />}
-            onClick={() => {
-              onClose();
-              void removeQuestion(question);
-            }}
-          >
-            Delete
-          </Button>
-        </div>
       </div>
     </Panel>
   );

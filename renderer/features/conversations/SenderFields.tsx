@@ -2,10 +2,10 @@ import { chooseStep } from '#renderer/session/choose-step.ts';
 import { usePreferences, type PreferencesState } from '#renderer/session/preferences.ts';
 import { useKept } from './use-kept.ts';
 
-const FIELDS: readonly (readonly [keyof PreferencesState['sender'], string, string])[] = [
-  ['name', 'Your name', 'Ann Example'],
-  ['email', 'Your e-mail', 'ann@your-shop.com'],
-  ['brand', 'Your brand', 'Your shop'],
+const FIELDS: readonly (readonly [keyof PreferencesState['sender'], string])[] = [
+  ['name', 'Your name'],
+  ['email', 'Your e-mail'],
+  ['brand', 'Your brand'],
 ];
 
 /** Who writes: asked the first time, kept in Settings. */
@@ -19,12 +19,12 @@ export function SenderFields() {
   return (
     <fieldset className="sender" onBlur={kept.keep}>
       <legend className="small">Who writes? It is asked this once and can be changed in Settings.</legend>
-      {FIELDS.map(([field, label, example]) => (
+      {FIELDS.map(([field, label]) => (
         <input
           key={field}
           className="field"
           aria-label={label}
-          placeholder={`${label}: ${example}`}
+          placeholder={label}
           maxLength={200}
           value={kept.value[field]}
           onChange={(event) => kept.change({ ...kept.value, [field]: event.target.value })}

@@ -2,7 +2,7 @@ import { Send, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { openDoor } from '#renderer/session/doors.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import { ComboBox } from '#renderer/ui/ComboBox.tsx';
 import { Select, type Choice } from '#renderer/ui/Select.tsx';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
@@ -41,20 +41,34 @@ export function TemplateEditor({ ledger, directory, template }: Props) {
   return (
     <>
       <section className="template-editor" aria-label="Template" onBlur={kept.keep}>
-        <div className="template-head">
-          <input
-            className="field template-name"
-            aria-label="Name"
-            maxLength={100}
-            value={words.name}
-            onChange={(event) => kept.change({ ...words, name: event.target.value })}
-          />
+        <input
+          className="kept-line template-name"
+          aria-label="Name"
+          maxLength={100}
+          value={words.name}
+          onChange={(event) => kept.change({ ...words, name: event.target.value })}
+        />
+        <div className="template-tools">
           <Select
             label="Offered first for"
             choices={USES}
             value={words.use}
             onChange={(use) => void changeTemplate(template, { ...words, use })}
           />
+          <span className="filters-end">
+            <Button
+              size="small"
+              icon={<Send size={14} aria-hidden="true" />}
+              onClick={() => openDoor({ kind: 'compose', affiliateIds: [], templateId: template.id })}
+            >
+              Write with it
+            </Button>
+            <IconButton
+              label="Delete the template"
+              icon={<Trash2 size={16} aria-hidden="true" />}
+              onClick={() => void removeTemplate(template)}
+            />
+          </span>
         </div>
         <MessageFields
           message={words}
@@ -62,23 +76,6 @@ export function TemplateEditor({ ledger, directory, template }: Props) {
           fields={fields}
           names={names}
         />
-        <div className="template-foot">
-          <Button
-            size="small"
-            icon={<Send size={14} aria-hidden="true" />}
-            onClick={() => openDoor({ kind: 'compose', affiliateIds: [], templateId: template.id })}
-          >
-            Write with it
-          </Button>
-          <Button
-            kind="quiet"
-            size="small"
-            icon={<Trash2 size={14} aria-hidden="true" />}
-            onClick={() => void removeTemplate(template)}
-          >
-            Delete
-          </Button>
-        </div>
       </section>
       <Preview ledger={ledger} directory={directory} message={words} />
     </>

@@ -116,7 +116,7 @@ function Found({ transaction, onAdd }: { readonly transaction: Transaction; read
   const today = useToday();
   const facts = [
     transaction.network,
-    fieldText(transaction, 'eventTime', format, today),
+    format.momentDay(transaction.eventTime, today),
     fieldText(transaction, 'sale', format, today),
   ];
   return (

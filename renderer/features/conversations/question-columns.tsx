@@ -31,6 +31,19 @@ export function questionColumns({ directory, format, today }: Around): readonly 
       cell: ({ title, text }) => <span title={text || title}>{title}</span>,
     },
     {
+      id: 'due',
+      header: 'Due',
+      width: 112,
+      sort: 'asc',
+      text: ({ due }) => (due === null ? NOTHING : format.day(due, today)),
+      file: ({ due }) => due,
+      cell: (question) => (
+        <span className={isOverdue(question, today) ? 'question-late' : ''}>
+          {question.due === null ? NOTHING : format.day(question.due, today)}
+        </span>
+      ),
+    },
+    {
       id: 'affiliate',
       header: 'Affiliate',
       width: 150,
@@ -66,19 +79,6 @@ export function questionColumns({ directory, format, today }: Around): readonly 
       sort: 'asc',
       text: ({ status }) => STATUS_WORDS[status],
       cell: ({ status }) => <span className={`question-status question-${status}`}>{STATUS_WORDS[status]}</span>,
-    },
-    {
-      id: 'due',
-      header: 'Due',
-      width: 112,
-      sort: 'asc',
-      text: ({ due }) => (due === null ? NOTHING : format.day(due, today)),
-      file: ({ due }) => due,
-      cell: (question) => (
-        <span className={isOverdue(question, today) ? 'question-late' : ''}>
-          {question.due === null ? NOTHING : format.day(question.due, today)}
-        </span>
-      ),
     },
     {
       id: 'age',

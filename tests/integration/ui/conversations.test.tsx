@@ -82,7 +82,7 @@ describe('templates', () => {
       ),
     );
 
-    await user.click(screen.getByRole('button', { name: 'Delete' }));
+    await user.click(screen.getByRole('button', { name: 'Delete the template' }));
     await waitFor(async () => expect(await database().templates.count()).toBe(3));
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(async () => expect(await database().templates.count()).toBe(4));
@@ -364,7 +364,7 @@ describe('a question', () => {
     await app.user.click(screen.getByRole('button', { name: 'Conversations' }));
     const line = await screen.findByRole('region', { name: 'How long questions take' });
     const stat = (name: string) => within(line).getByRole('group', { name });
-    expect(stat('Median to resolve')).toHaveTextContent('4 dayslongest 6 days · 1 open, up to 8 days');
+    expect(stat('Median to resolve')).toHaveTextContent('4 dayslongest 6 days · 1 open for 8 days');
     expect(stat('Payment')).toHaveTextContent('2.5 dayslongest 4 days');
     expect(stat('Tracking')).toHaveTextContent('6 days');
     expect(screen.getByRole('grid', { name: 'Questions' })).toHaveTextContent('Question 4');
