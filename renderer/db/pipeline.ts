@@ -73,22 +73,24 @@ export async function moveToStage(
   return done.ok ? ok(moved) : done;
 }
 
-/** Somebody to win, whom the program does not know yet. */
+/** Somebody to win, whom the program does not know yet; '' for what she does not know of them. */
 export interface Prospect {
   readonly name: string;
   readonly site: string;
+  readonly email: string;
   readonly foundThrough: string;
 }
 
 /** Writes somebody new down and puts them on the board, in one step. Answers their id. */
 export async function addProspect(
-  { name, site, foundThrough }: Prospect,
+  { name, site, email, foundThrough }: Prospect,
   wish: MoveWish,
   board: BoardNow,
 ): Promise<Result<string>> {
   const { now } = board;
   const stamp = { id: crypto.randomUUID(), createdAt: now, createdByImport: null, editedAt: now };
-  const fresh = newAffiliate({ ...stamp, name, sites: site === '' ? [] : [site], foundThrough });
+  const contacts = email === '' ? [] : [{ name: '', email, phone: '', role: '', source: '' }];
+  const fresh = newAffiliate({ ...stamp, name, sites: site === '' ? [] : [site], contacts, foundThrough });
   const to = stageById(board.stages, wish.stageId);
   const done = await edit(`Add ${name}`, async () => {
     const { all, ids } = await moves([fresh], to, wish.reason, board);

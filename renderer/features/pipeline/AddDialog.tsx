@@ -1,13 +1,16 @@
 import { useId, useMemo, useState } from 'react';
+import { showAffiliate } from '#renderer/session/navigation.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { useToday } from '#renderer/session/use-period.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ComboBox } from '#renderer/ui/ComboBox.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { Notice } from '#renderer/ui/Parts.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
-import { newAffiliate } from '#shared/domain/affiliates/affiliate.ts';
+import { newAffiliate, type Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { stageOf } from '#shared/domain/pipeline/board.ts';
+import { duplicateFinder } from '#shared/domain/pipeline/duplicates.ts';
 import { stageById } from '#shared/domain/pipeline/stage.ts';
 import { askedBy, isAnswered, MoveQuestions, noAnswers, wishOf } from './MoveQuestions.tsx';
 import { addSomebody, moveThem } from './pipeline-steps.ts';
@@ -29,7 +32,9 @@ export function AddDialog({ open, onClose, ...rest }: Props) {
   );
 }
 
-/** Somebody who is not written down yet, for the questions a move asks. */
+const NO_PROSPECT = { name: '', site: '', email: '', foundThrough: '' };
+
+/** Somebody who is not written down yet. */
 const NOBODY = newAffiliate({ id: '', name: '', createdAt: 0, createdByImport: null, editedAt: null });
 
 function AddForm({ onClose, directory, hasStep }: Omit<Props, 'open'>) {
@@ -37,7 +42,7 @@ function AddForm({ onClose, directory, hasStep }: Omit<Props, 'open'>) {
   const today = useToday();
   const sources = useId();
   const [known, setKnown] = useState<string | null>(null);
-  const [prospect, setProspect] = useState({ name: '', site: '', foundThrough: '' });
+  const [prospect, setProspect] = useState(NO_PROSPECT);
   const [stageId, setStageId] = useState(stages[0]?.id ?? '');
   const [answers, setAnswers] = useState(() => noAnswers(today));
   const off = useMemo(
@@ -51,16 +56,15 @@ function AddForm({ onClose, directory, hasStep }: Omit<Props, 'open'>) {
 
   const to = stageById(stages, stageId);
   const affiliate = known === null ? NOBODY : (directory.byId(known) ?? NOBODY);
+  const find = useMemo(() => duplicateFinder(directory.affiliates), [directory]);
+  const twins = known === null ? find(asAffiliate(prospect)) : [];
   const asked = askedBy([affiliate], to, stages, hasStep);
   const name = prospect.name.trim();
   const complete = (known !== null || name !== '') && to !== null && isAnswered(asked, answers);
   const save = async (): Promise<void> => {
     if (!complete) return;
     const wish = wishOf(to, asked, answers);
-    const added =
-      known === null
-        ? await addSomebody({ name, site: prospect.site.trim(), foundThrough: prospect.foundThrough.trim() }, wish)
-        : await moveThem([affiliate], wish);
+    const added = known === null ? await addSomebody(trimmed(prospect), wish) : await moveThem([affiliate], wish);
     if (added) onClose();
   };
   const say = (wish: Partial<typeof prospect>): void => setProspect({ ...prospect, ...wish });
@@ -106,6 +110,15 @@ function AddForm({ onClose, directory, hasStep }: Omit<Props, 'open'>) {
           />
           <input
             className="field"
+            inputMode="email"
+            aria-label="E-mail"
+            placeholder="E-mail"
+            maxLength={200}
+            value={prospect.email}
+            onChange={({ target }) => say({ email: target.value })}
+          />
+          <input
+            className="field"
             aria-label="Found through"
             placeholder="Found through: a search, an event, a network"
             maxLength={100}
@@ -119,6 +132,19 @@ function AddForm({ onClose, directory, hasStep }: Omit<Props, 'open'>) {
             ))}
           </datalist>
         </>
+      )}
+      {twins.length > 0 && (
+        <Notice kind="info">
+          {'You may have them already: '}
+          {twins.slice(0, 3).map(({ affiliate: twin }, at) => (
+            <span key={twin.id}>
+              {at > 0 && ', '}
+              <button type="button" className="link link-accent" onClick={() => showAffiliate(twin.id)}>
+                {twin.name}
+              </button>
+            </span>
+          ))}
+        </Notice>
       )}
       <div className="move-field">
         <span>Stage</span>
@@ -139,3 +165,17 @@ function AddForm({ onClose, directory, hasStep }: Omit<Props, 'open'>) {
     </form>
   );
 }
+
+const trimmed = ({ name, site, email, foundThrough }: typeof NO_PROSPECT): typeof NO_PROSPECT => ({
+  name: name.trim(),
+  site: site.trim(),
+  email: email.trim(),
+  foundThrough: foundThrough.trim(),
+});
+
+/** What is typed so far, to be compared with those who are known. */
+const asAffiliate = ({ site, email }: typeof NO_PROSPECT): Affiliate => ({
+  ...NOBODY,
+  sites: [site],
+  contacts: [{ name: '', email, phone: '', role: '', source: '' }],
+});

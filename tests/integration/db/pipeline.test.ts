@@ -130,11 +130,12 @@ describe('a move', () => {
 test('somebody new comes onto the board in one step, and goes with it', async () => {
   valueOf(await saveChecklist({ ...LIST, stageId: 'contacted' }));
   const before = await everything();
-  const mia = { name: 'Mia', site: 'https://mia.dog', foundThrough: 'Search' };
+  const mia = { name: 'Mia', site: 'https://mia.dog', email: 'mia@mia.dog', foundThrough: 'Search' };
   const id = valueOf(await addProspect(mia, to('contacted', { nextStep: CALL }), board(10)));
   expect(await database.affiliates.get(id)).toMatchObject({
     name: 'Mia',
     sites: ['https://mia.dog'],
+    contacts: [{ email: 'mia@mia.dog' }],
     foundThrough: 'Search',
     standing: { stageId: 'contacted', since: 10 },
     createdByImport: null,

@@ -97,6 +97,24 @@ describe('the board', () => {
     expect(usePreferences.getState().reasons.lost).toEqual(['No answer']);
   });
 
+  it('says whom she may have already, before somebody is added a second time', async () => {
+    const { user } = await openBoard({ affiliates: [person('a', { name: 'Barkly', sites: ['https://barkly.com'] })] });
+    await user.click(await screen.findByRole('button', { name: 'Put somebody on the board' }));
+    const add = await screen.findByRole('dialog', { name: 'Put somebody on the board' });
+    await user.type(within(add).getByRole('textbox', { name: 'Name' }), 'The Barkly');
+    expect(add).not.toHaveTextContent('You may have them already');
+    await user.type(within(add).getByRole('textbox', { name: 'E-mail' }), 'jane@barkly.com');
+    expect(add).toHaveTextContent('You may have them already: Barkly');
+    await user.clear(within(add).getByRole('textbox', { name: 'E-mail' }));
+    // One whom the program knows is chosen by name.
+    await user.click(within(add).getByRole('combobox', { name: 'Affiliate' }));
+    await user.keyboard('Bark{ArrowDown}{Enter}');
+    expect(within(add).queryByRole('textbox', { name: 'Name' })).not.toBeInTheDocument();
+    await user.click(within(add).getByRole('button', { name: 'Put on the board' }));
+    await stands('Found', 'Barkly');
+    expect(await database().affiliates.count()).toBe(1);
+  });
+
   it('says who lacks a next step, and shows no more cards than there is room for', async () => {
     const many = Array.from({ length: 2_000 }, (_, at) => standing(`m${at}`, 'found', at));
     const { user } = await openBoard({ affiliates: [...many, standing('x', 'contacted', 1, { name: 'Claws' })] });
