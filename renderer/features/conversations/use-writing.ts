@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
+import { useLinkWish } from '#renderer/session/link-wish.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';
 import { useGroups } from '#renderer/session/use-groups.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
@@ -20,7 +21,7 @@ import {
   type Directory,
 } from '#shared/domain/metrics/by-affiliate.ts';
 import { periodOf } from '#shared/domain/metrics/period.ts';
-import { linkOf, useLinkWish } from './link-wish.ts';
+import { linkOf } from './link-wish.ts';
 
 /** Which fields there are, and what they are called. */
 export function useMergeFields(): { readonly fields: readonly MergeField[]; readonly names: FieldNames } {

@@ -13,7 +13,7 @@ import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import type { Segments } from '#shared/domain/segments/segments.ts';
 import { LinkTable } from './LinkTable.tsx';
 import { LINK_FILE, missingWords } from './link-columns.tsx';
-import { usablePatterns, useLinkWish } from './link-wish.ts';
+import { usablePatterns, useLinkWish, wantedPattern } from '#renderer/session/link-wish.ts';
 import { Patterns } from './Patterns.tsx';
 import { Recipients } from './Recipients.tsx';
 import { useLinkRows } from './use-link-rows.ts';
@@ -37,7 +37,7 @@ export function LinkBuilder({ directory, segments, affiliateIds }: Props) {
   const [chosen, setChosen] = useState({ affiliateIds, segmentIds: [] as readonly string[] });
   const [editing, setEditing] = useState(false);
   const patterns = usablePatterns(own);
-  const pattern = patterns.find(({ id }) => id === wish.patternId) ?? patterns[0];
+  const pattern = wantedPattern(patterns, wish.patternId);
   const material = materials.find(({ id }) => id === wish.materialId)?.name ?? '';
   const names = pattern ? [...placeholdersOf(pattern.pattern), ...placeholdersOf(wish.url)] : [];
   const rows = useLinkRows({ pattern, wish, material, chosen, directory, segments });

@@ -10,7 +10,7 @@ import type { LinkPattern } from '#shared/domain/materials/material.ts';
 import { filledPattern, READY_PATTERNS, type ReadyPattern } from '#shared/domain/materials/ready-patterns.ts';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { DraftField } from './DraftField.tsx';
-import { useLinkWish } from './link-wish.ts';
+import { useLinkWish } from '#renderer/session/link-wish.ts';
 
 const EMPTY = 'empty';
 

@@ -5,7 +5,7 @@ import { linkRows, type LinkRow } from '#shared/domain/materials/link-rows.ts';
 import type { LinkPattern } from '#shared/domain/materials/material.ts';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import type { Segments } from '#shared/domain/segments/segments.ts';
-import type { LinkWishState } from './link-wish.ts';
+import type { LinkWishState } from '#renderer/session/link-wish.ts';
 import { everybody, type Chosen } from './Recipients.tsx';
 
 interface Wanted {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { givenTo, namedFiles } from '#renderer/db/materials.ts';
 import { activitiesOf } from '#renderer/db/activities.ts';
 import { addSegment } from '#renderer/db/saved-segments.ts';
-import { useLinkWish } from '#renderer/features/materials/link-wish.ts';
+import { useLinkWish } from '#renderer/session/link-wish.ts';
 import { openDoor, useDoor } from '#renderer/session/doors.ts';
 import { goTo } from '#renderer/session/navigation.ts';
 import { usePreferences } from '#renderer/session/preferences.ts';

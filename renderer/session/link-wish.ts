@@ -14,10 +14,14 @@ export interface LinkWishState {
 
 export const useLinkWish = create<LinkWishState>()(() => ({ patternId: '', url: '', campaign: '', materialId: null }));
 
-/** Her patterns, and those that need nothing put in. */
+/** Her patterns, then those ready ones that need nothing put in. Never empty. */
 export const usablePatterns = (own: readonly LinkPattern[]): readonly LinkPattern[] => [
   ...own,
   ...READY_PATTERNS.filter(({ fill, each }) => fill.length === 0 && each.length === 0).filter(
     (ready) => !own.some(({ pattern }) => pattern === ready.pattern),
   ),
 ];
+
+/** The pattern she means. */
+export const wantedPattern = (patterns: readonly LinkPattern[], patternId: string): LinkPattern | undefined =>
+  patterns.find(({ id }) => id === patternId) ?? patterns[0];
