@@ -11,17 +11,20 @@ interface State {
   readonly active: { readonly key: string; readonly at: number } | null;
   readonly anchor: string | null;
   readonly selected: ReadonlySet<string>;
+  /** What was selected before the anchor. */
+  readonly base: ReadonlySet<string>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
 /**
  * A place in a list whose rows have names (`keys`, in the order of the list): where she is and what she has selected go with the rows
- * when they are sorted anew or change. Selected rows that a filter leaves out do not count; they are there again without it. `list` names
- * what is asked for: while it is the same, whoever leaves the list leaves their place to the next.
+ * when they are sorted anew or change. Moving lets go of nothing: rows are picked one by one, or from the last anchor on. Selected rows
+ * that a filter leaves out do not count; they are there again without it. `list` names what is asked for: while it is the same, whoever
+ * leaves the list leaves their place to the next.
  */
 export function useKeyedCursor(list: string, keys: readonly string[]): KeyedCursor {
-  const [state, setState] = useState<State>({ list, active: null, anchor: null, selected: NONE });
+  const [state, setState] = useState<State>({ list, active: null, anchor: null, selected: NONE, base: NONE });
   const places = useMemo(() => new Map(keys.map((key, at) => [key, at])), [keys]);
   const active = useMemo(() => {
     if (state.active === null) return null;
@@ -46,10 +49,13 @@ export function useKeyedCursor(list: string, keys: readonly string[]): KeyedCurs
       new Set([...indexes].flatMap((at) => keys[at] ?? []));
     return {
       moveTo: (at: number, extend = false) =>
-        change(({ anchor }) =>
+        change(({ anchor, base, selected: before }) =>
           extend
-            ? { active: placeOf(at), selected: named(between(places.get(anchor ?? '') ?? at, at)) }
-            : { active: placeOf(at), anchor: keys[at] ?? null, selected: NONE },
+            ? {
+                active: placeOf(at),
+                selected: new Set([...base, ...named(between(places.get(anchor ?? '') ?? at, at))]),
+              }
+            : { active: placeOf(at), anchor: keys[at] ?? null, base: before },
         ),
       toggle: (at: number) =>
         change((before) => {
@@ -57,11 +63,11 @@ export function useKeyedCursor(list: string, keys: readonly string[]): KeyedCurs
           if (key === undefined) return {};
           const next = new Set(before.selected);
           if (!next.delete(key)) next.add(key);
-          return { active: placeOf(at), anchor: key, selected: next };
+          return { active: placeOf(at), anchor: key, selected: next, base: next };
         }),
       selectAll: (total: number) => change(() => ({ selected: new Set(keys.slice(0, total)) })),
-      unselect: () => change(() => ({ selected: NONE })),
-      clear: () => change(() => ({ active: null, selected: NONE })),
+      unselect: () => change(() => ({ selected: NONE, base: NONE })),
+      clear: () => change(() => ({ active: null, selected: NONE, base: NONE })),
     };
   }, [list, keys, places]);
 
