@@ -181,7 +181,7 @@ export function Board({ ledger, directory, links, steps }: Props) {
         <span className="filters-end">
           {placeAll}
           <Button size="small" kind="quiet" aria-pressed={revenue.shown} onClick={revenue.toggle}>
-            {revenue.shown ? 'Hide revenue' : 'Show revenue'}
+            Revenue
           </Button>
           <Button size="small" icon={<UserPlus size={14} aria-hidden="true" />} onClick={() => setAdding(true)}>
             Add somebody
