@@ -1,6 +1,6 @@
 import { useId, useRef } from 'react';
 import { MenuButton } from '#renderer/ui/MenuButton.tsx';
-import { ALWAYS_SAID, type MergeField } from '#shared/domain/conversations/merge-fields.ts';
+import { takesFallback, type MergeField } from '#shared/domain/conversations/merge-fields.ts';
 import {
   fieldKey,
   fieldsUsed,
@@ -42,7 +42,7 @@ export function MessageFields({ message, onChange, fields, names, autoFocus = fa
     });
   };
   const texts = [message.subject, message.body];
-  const used = fieldsUsed(texts, names).filter((name) => !ALWAYS_SAID.includes(name));
+  const used = fieldsUsed(texts, names).filter(takesFallback);
   const fallbackOf = (name: string): string =>
     Object.entries(message.fallbacks).find(([key]) => fieldKey(key) === fieldKey(name))?.[1] ?? '';
   const setFallback = (name: string, value: string): void => {

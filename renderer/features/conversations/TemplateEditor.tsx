@@ -2,11 +2,13 @@ import { Send, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { openDoor } from '#renderer/session/doors.ts';
+import { goTo } from '#renderer/session/navigation.ts';
 import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import { ComboBox } from '#renderer/ui/ComboBox.tsx';
 import { Select, type Choice } from '#renderer/ui/Select.tsx';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 import { USE_WORDS } from '#shared/domain/conversations/first-templates.ts';
+import { OURS } from '#shared/domain/conversations/merge-fields.ts';
 import { outgoing, type Message } from '#shared/domain/conversations/outgoing.ts';
 import { mailContacts } from '#shared/domain/conversations/recipients.ts';
 import type { Template } from '#shared/domain/conversations/template.ts';
@@ -106,10 +108,26 @@ function Preview({ ledger, directory, message }: Omit<Props, 'template'> & { rea
         onChange={setChosen}
       />
       {made && <MergedPreview subject={made.subject} body={made.body} />}
-      {made && made.missing.length > 0 && (
-        <p className="small template-missing">{`Missing for ${affiliate.name}: ${made.missing.join(', ')}.`}</p>
-      )}
+      {made && <Missing of={affiliate.name} names={made.missing} />}
     </section>
+  );
+}
+
+function Missing({ of, names }: { readonly of: string; readonly names: readonly string[] }) {
+  const theirs = names.filter((name) => !OURS.includes(name));
+  const ours = names.filter((name) => OURS.includes(name));
+  return (
+    <>
+      {theirs.length > 0 && <p className="small template-missing">{`Missing for ${of}: ${theirs.join(', ')}.`}</p>}
+      {ours.length > 0 && (
+        <p className="small template-missing">
+          {`Nobody has said ${ours.join(' and ')} yet. `}
+          <button type="button" className="link link-accent" onClick={() => goTo({ screen: 'settings' })}>
+            Say who writes
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 

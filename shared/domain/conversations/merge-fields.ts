@@ -64,8 +64,13 @@ export function mergeFields(customFields: readonly Pick<CustomField, 'name'>[]):
   return [...builtIn.slice(0, us), ...own, ...builtIn.slice(us)];
 }
 
-/** Fields that have something to say of everybody. */
-export const ALWAYS_SAID: readonly string[] = ['name', 'e-mail', 'last month', 'today'] satisfies readonly BuiltIn[];
+/** Fields that have something to say of everybody who is written to. */
+const ALWAYS_SAID: readonly string[] = ['name', 'e-mail', 'last month', 'today'] satisfies readonly BuiltIn[];
+/** Fields that say who writes: what is missing in them is said once, for all. */
+export const OURS: readonly string[] = ['my name', 'brand'] satisfies readonly BuiltIn[];
+
+/** Whether something else may stand for a field where it is missing. */
+export const takesFallback = (name: string): boolean => !ALWAYS_SAID.includes(name) && !OURS.includes(name);
 
 export const fieldNames = (fields: readonly MergeField[]): FieldNames =>
   new Map(fields.map(({ name }) => [fieldKey(name), name]));

@@ -66,7 +66,7 @@ describe('templates', () => {
     const preview = await screen.findByRole('region', { name: 'Preview' });
     await waitFor(() => expect(preview).toHaveTextContent('Hi Jane, good news: Paws is now part'));
     expect(preview).toHaveTextContent('Your code: PAWS10');
-    expect(preview).toHaveTextContent('Missing for Paws: brand, my name.');
+    expect(preview).toHaveTextContent('Nobody has said brand and my name yet.');
 
     const text = screen.getByRole('textbox', { name: 'Text' });
     await replaceText(user, text, 'Hi {frist name}, {code} {country} {link');
