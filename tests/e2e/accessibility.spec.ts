@@ -29,6 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       'Tasks',
       'Affiliates',
       'Pipeline',
+      'Conversations',
       'Transactions',
       'Materials',
       'Reports',
@@ -121,6 +122,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('tab', { name: 'Conversion' }).click();
     await expect(page.getByRole('region', { name: 'From stage to stage' })).toBeVisible();
     await clean('Conversion');
+    await goTo(page, 'Conversations');
+    await page.getByRole('button', { name: 'New question' }).click();
+    await page.getByRole('textbox', { name: 'Question' }).fill('Where is the commission?');
+    await page.getByRole('combobox', { name: 'Affiliate' }).press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('searchbox', { name: 'Add a transaction' }).fill('1');
+    await expect(page.getByRole('list', { name: 'Found' })).toBeVisible();
+    await clean('New question');
+    await page.getByRole('button', { name: 'Add question' }).click();
+    await page.getByRole('grid', { name: 'Questions' }).getByText('Where is the commission?').click();
+    await expect(page.getByRole('complementary', { name: 'Details of the question' })).toBeVisible();
+    await clean('Questions');
+    await page.getByRole('tab', { name: 'Templates' }).click();
+    await page.getByRole('button', { name: 'Add 4 ready-made templates' }).click();
+    await page.getByRole('textbox', { name: 'Text' }).fill('Hi {frist name}, {code} {link');
+    await expect(page.getByText('Did you mean {first name}?')).toBeVisible();
+    await clean('Templates');
+    await page.getByRole('button', { name: 'Write with it' }).click();
+    await expect(page.getByRole('dialog', { name: 'Write to affiliates' })).toBeVisible();
+    await clean('Write to affiliates');
+    await page.getByRole('button', { name: 'Cancel' }).click();
     await goTo(page, 'Settings');
     await page.getByRole('region', { name: 'Quiet hours', exact: true }).getByRole('button').click();
     await page.getByRole('option', { name: 'On' }).click();
