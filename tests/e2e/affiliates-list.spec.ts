@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { choosePeriod, exportFile, importByDrop, main, started } from '#tests/support/desk-steps.ts';
+import { exportFile, importByDrop, main, started } from '#tests/support/desk-steps.ts';
 import { launchDesk, type Desk } from '#tests/support/launch-desk.ts';
 
 let desk: Desk;
@@ -7,8 +7,6 @@ test.beforeEach(async () => {
   desk = await launchDesk({ size: { width: 900, height: 700 } });
   await started(desk.page);
   await importByDrop(desk, exportFile('partnerize/2026-05-31.csv'));
-  await choosePeriod(desk.page, 'All time');
-  await desk.page.keyboard.press('Escape');
   await desk.page.keyboard.press('g');
   await desk.page.keyboard.press('a');
   await expect(main(desk.page).getByRole('grid', { name: 'Affiliates' })).toBeVisible();

@@ -44,7 +44,7 @@ export function BulkBar({ selected, total, count, tags, onAll, onNone, onExport,
         event.preventDefault();
       }}
     >
-      <p role="status">{`${count(selected.length)} selected`}</p>
+      <p aria-live="polite">{`${count(selected.length)} selected`}</p>
       <Toolbar className="bulk-bar-actions" aria-label="With the selected affiliates">
         {act('Tags…', () => setTagging(true))}
         {act('Stage…', () => openDoor({ kind: 'stage', affiliateIds, stageId: null }))}
