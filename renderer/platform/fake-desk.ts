@@ -1,4 +1,3 @@
-import type { StoredFile } from '#shared/domain/affiliates/activity.ts';
 import type { EventName } from '#shared/ipc/channels.ts';
 import { isRefused } from '#shared/ipc/contract.ts';
 import type {
@@ -13,6 +12,7 @@ import type {
   Reach,
   Intake,
   StateReading,
+  StoredFile,
   Theme,
   WatchedFolder,
   WatchedNews,

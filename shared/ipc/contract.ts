@@ -11,7 +11,7 @@ import { copies, fileId, intakePurpose, type CopiesOutcome, type IntakePurpose }
 import { manyTexts, type ManyOutcome } from './many-texts.ts';
 import { z } from '#shared/lib/zod.ts';
 
-export type { OpenTarget, Outcome, Projection };
+export type { OpenTarget, Outcome, Projection, StoredFile };
 export type { CopiesOutcome, IntakePurpose } from './kept-files.ts';
 export type { ManyOutcome, ManyTexts } from './many-texts.ts';
 export { reportContent, reportNews, watchedNews } from './folders.ts';
