@@ -29,7 +29,7 @@ export function TopLine({ ledger, onPalette }: { readonly ledger: LedgerClient; 
           onClick={forward}
         />
       </div>
-      <h1>{placeOf(route.screen).name}</h1>
+      <h1>{route.screen === 'segments' ? 'Segments' : placeOf(route.screen).name}</h1>
       <SampleMark ledger={ledger} />
       <div className="top-line-tools">
         <button type="button" className="search-button" onClick={onPalette} aria-keyshortcuts="Control+K Meta+K">
@@ -46,7 +46,14 @@ export function TopLine({ ledger, onPalette }: { readonly ledger: LedgerClient; 
   );
 }
 
-const HAS_PERIOD = new Set<Route['screen']>(['dashboard', 'affiliates', 'affiliate', 'pipeline', 'transactions']);
+const HAS_PERIOD = new Set<Route['screen']>([
+  'dashboard',
+  'affiliates',
+  'affiliate',
+  'segments',
+  'pipeline',
+  'transactions',
+]);
 
 /** Applications and checklists are as they stand today. */
 const hasPeriod = (route: Route): boolean =>

@@ -30,8 +30,8 @@ export function SegmentEditor({ segment, segments }: Props) {
   const format = useFormat();
   const today = useToday();
   const saying: Saying = { format, currency, today };
-  /** The rule that has just been added: its place is where she goes on. */
-  const [fresh, setFresh] = useState<number | null>(null);
+  /** Where she goes on: in the rule that has just been added, or with another one after one was removed. */
+  const [goesOn, setGoesOn] = useState<number | 'add' | null>(null);
   const choices = [...fields.values()].map(({ id, label }) => ({ value: id, label }));
   const count = segments.members(segment.id)?.size;
   const withMoney = rules.some((rule) => {
@@ -44,7 +44,7 @@ export function SegmentEditor({ segment, segments }: Props) {
   const addRule = (id: string | null): void => {
     const field = id === null ? undefined : fields.get(id);
     if (!field) return;
-    setFresh(rules.length);
+    setGoesOn(rules.length);
     save(`Added a rule on ${field.phrase}`, [...rules, newRule(field)]);
   };
   return (
@@ -86,9 +86,12 @@ export function SegmentEditor({ segment, segments }: Props) {
               fields={fields}
               choices={choices}
               currency={currency}
-              fresh={index === fresh}
+              fresh={index === goesOn}
               onChange={(next) => save('Changed a rule', rules.with(index, next))}
-              onRemove={() => save('Removed a rule', rules.toSpliced(index, 1))}
+              onRemove={() => {
+                setGoesOn('add');
+                save('Removed a rule', rules.toSpliced(index, 1));
+              }}
             />
           ))}
         </ul>
@@ -100,7 +103,7 @@ export function SegmentEditor({ segment, segments }: Props) {
             choices={choices}
             value={null}
             onChange={addRule}
-            autoFocus={rules.length === 0}
+            autoFocus={rules.length === 0 || goesOn === 'add'}
             none="No field of that name"
           />
           {withMoney && currency !== '' && (
@@ -108,7 +111,7 @@ export function SegmentEditor({ segment, segments }: Props) {
           )}
         </div>
       </div>
-      <Members segment={segment} segments={segments} saying={saying} />
+      {rules.length > 0 && <Members segment={segment} segments={segments} saying={saying} />}
     </section>
   );
 }
