@@ -116,9 +116,8 @@ export function mergeValues(to: Addressee, writing: Writing): ReadonlyMap<string
 
 function builtInValues(to: Addressee, writing: Writing): Readonly<Record<BuiltIn, string>> {
   const { affiliate, contact, accounts, link, figures } = to;
-  const { format, today, stages, tierBounds, sender } = writing;
-  const list = (values: readonly string[]): string =>
-    values.length < 2 ? (values[0] ?? '') : new Intl.ListFormat(format.locale).format(values);
+  const { format, stages, tierBounds, sender } = writing;
+  const { list, lastMonth, todayWords } = sameForAll(writing);
   const day = (value: Day | ''): string => (value === '' ? '' : dayWords(value, format));
   const tier = tierOf(affiliate, tierBounds);
   const money = (of: (figures: Figures) => bigint | null): string =>
@@ -147,7 +146,7 @@ function builtInValues(to: Addressee, writing: Writing): Readonly<Record<BuiltIn
     joined: day(affiliate.joined),
     'contract end': day(affiliate.contractEnd),
     'last contact': day(affiliate.lastContact),
-    'last month': lastMonthWords(today, format.locale),
+    'last month': lastMonth,
     revenue: money(({ revenue }) => revenue),
     commission: money(({ commission }) => commission),
     conversions: first ? format.count(figures.reduce((sum, each) => sum + each.figures.conversions, 0n)) : '',
@@ -157,8 +156,31 @@ function builtInValues(to: Addressee, writing: Writing): Readonly<Record<BuiltIn
     EPC: money(({ epc }) => epc),
     'my name': sender.name,
     brand: sender.brand,
-    today: dayWords(today, format),
+    today: todayWords,
   };
+}
+
+/** What is slow to make and the same for thousands of recipients. */
+interface SameForAll {
+  readonly list: (values: readonly string[]) => string;
+  readonly lastMonth: string;
+  readonly todayWords: string;
+}
+
+const made = new WeakMap<Writing, SameForAll>();
+
+function sameForAll(writing: Writing): SameForAll {
+  const known = made.get(writing);
+  if (known) return known;
+  const { format, today } = writing;
+  const lists = new Intl.ListFormat(format.locale);
+  const same: SameForAll = {
+    list: (values) => (values.length < 2 ? (values[0] ?? '') : lists.format(values)),
+    lastMonth: lastMonthWords(today, format.locale),
+    todayWords: dayWords(today, format),
+  };
+  made.set(writing, same);
+  return same;
 }
 
 /** A day as a letter says it, always with its year: "Nov 24, 2026". */
