@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newAffiliate, type Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 import type { ReadMail } from '#shared/domain/conversations/eml-read.ts';
 import { heardMail, heardText } from '#shared/domain/conversations/heard.ts';
+import { decode } from '#shared/domain/conversations/plain-text.ts';
 import { mailtoAddress, recipientsOf } from '#shared/domain/conversations/recipients.ts';
 
 const contact = (name: string, email: string) => ({ name, email, phone: '', role: '', source: '' });
@@ -82,5 +83,17 @@ describe('a mail added to an affiliate', () => {
       text: 'Call with Jane\nShe wants more.',
     });
     expect(of('x'.repeat(121)).title).toBe('call.txt');
+  });
+});
+
+describe('a text file', () => {
+  it.each([
+    ['UTF-8', [0xef, 0xbb, 0xbf, 0xc3, 0xbc], 'ü'],
+    ['UTF-8 without a mark', [0xc3, 0xbc], 'ü'],
+    ['UTF-16', [0xff, 0xfe, 0xfc, 0x00], 'ü'],
+    ['UTF-16, big end first', [0xfe, 0xff, 0x00, 0xfc], 'ü'],
+    ['windows-1252', [0xfc, 0x20, 0x80], 'ü €'],
+  ])('in %s is read', (_, bytes, expected) => {
+    expect(decode(Uint8Array.from(bytes))).toBe(expected);
   });
 });
