@@ -62,6 +62,7 @@ export const PERSON_NAMES: Readonly<Record<PersonField, string>> = {
   network: 'Network',
   partnerId: 'Partner id',
   partnerStatus: 'Status at the network',
+  accounts: 'Accounts at networks',
   couponCode: 'Coupon',
   tags: 'Tags',
   notes: 'Notes',

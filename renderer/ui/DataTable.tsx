@@ -127,6 +127,7 @@ export function DataTable<Row>(props: Props<Row>) {
       aria-activedescendant={activeShown ? rowId(active) : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onFocus={({ target }) => uncover(target, scroller.current, pins.width)}
       style={{ ...pins.style, '--row': `${rowHeight}px` } as React.CSSProperties}
     >
       <DataTableHeader
@@ -218,9 +219,15 @@ function pinsOf<Row>(columns: readonly TableColumn<Row>[], sizes: readonly numbe
   });
   style['--columns'] = [...(ticks ? [`${TICK}px`] : []), ...template].join(' ');
   style['--least'] = `${widths.reduce((sum, { size }) => sum + size, ticks ? TICK : 0)}px`;
-  // What takes the focus is scrolled out from under what stays.
-  style['scrollPadding'] = `${HEADER}px 0 0 ${stay.length > 0 ? left : 0}px`;
-  return { style };
+  return { style, width: stay.length > 0 ? left : 0 };
+}
+
+/** Scrolls what has taken the focus out from under the pinned columns, so wide: Chromium only looks whether it is in the scrolled part. */
+function uncover(target: Element, table: HTMLElement | null, pinned: number): void {
+  const cell = target.closest('[role="columnheader"], [role="gridcell"]');
+  if (!table || !cell || cell.matches('.data-table-pinned')) return;
+  const covered = table.getBoundingClientRect().left + pinned - cell.getBoundingClientRect().left;
+  if (covered > 0) table.scrollLeft -= covered;
 }
 
 /** Acts that never change and do what the last ones said, so that rows are not drawn anew for them. */

@@ -89,7 +89,7 @@ test('a whole path by keyboard: go, filter, move, select, copy, open, edit, undo
   // E on a row goes where it is edited.
   await page.keyboard.press('j');
   await page.keyboard.press('e');
-  await expect(page.getByRole('textbox', { name: 'Name of the affiliate' })).toHaveValue(all[0] ?? '');
+  await expect(page.getByRole('textbox', { name: 'Affiliate', exact: true })).toHaveValue(all[0] ?? '');
   await page.keyboard.press('Escape');
 });
 

@@ -3,6 +3,7 @@ import { openDoor } from '#renderer/session/doors.ts';
 import { showAffiliate, showTask } from '#renderer/session/navigation.ts';
 import type { TableColumn } from '#renderer/ui/data-table-parts.ts';
 import { customWords, type CustomField } from '#shared/domain/affiliates/custom-field.ts';
+import { accountsText } from '#shared/domain/affiliates/person.ts';
 import { CONSENT_WORDS, KIND_WORDS, TIER_WORDS } from '#shared/domain/affiliates/words.ts';
 import { dueWords } from '#shared/domain/tasks/due.ts';
 import type { AffiliateRow } from '#shared/domain/search/affiliate-list.ts';
@@ -147,9 +148,7 @@ export function recordColumns({ format, today, customFields, tags }: RecordOptio
     },
     text('codes', 'Coupon codes', 130, ({ affiliate }) => affiliate.couponCodes.join(', '), { edit: CODES_EDITOR }),
     text('network', 'Network', 92, ({ accounts }) => listed(accounts.map(({ network }) => network)), { extra: false }),
-    text('accounts', 'Accounts', 180, ({ accounts }) =>
-      listed(accounts.map(({ network, partnerId, status }) => accountWords(network, partnerId, status))),
-    ),
+    text('accounts', 'Accounts', 180, ({ accounts }) => accountsText(accounts)),
     day('joined', 'Joined'),
     day('contractEnd', 'Contract ends'),
     day('lastContact', 'Last contact'),
@@ -228,9 +227,6 @@ function customColumnOf(field: CustomField, format: Format, today: Day): Column 
     edit: customEditor(field),
   };
 }
-
-const accountWords = (network: string, partnerId: string, status: string): string =>
-  `${network} ${partnerId}${status === '' ? '' : ` (${status})`}`;
 
 /** Days since they came into their stage; null if they are in none. */
 function stageDays({ stage, affiliate: { standing } }: AffiliateRow, today: Day, zone: string): number | null {

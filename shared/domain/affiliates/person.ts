@@ -17,6 +17,7 @@ export const PERSON_FIELDS = [
   'network', // where the list names it row by row
   'partnerId',
   'partnerStatus', // the source's own word
+  'accounts', // several: "Awin: 0077 (Active); Impact: 9"
   'couponCode',
   'tags',
   'notes',
@@ -54,6 +55,20 @@ export interface PersonDraft {
 
 /** Whom a network knows them as. */
 export type Account = Pick<PartnerLink, 'network' | 'partnerId' | 'status'>;
+
+/** Accounts in one text, as our own list writes them. */
+export const accountsText = (accounts: readonly Account[]): string =>
+  accounts
+    .map(({ network, partnerId, status }) => `${network}: ${partnerId}${status === '' ? '' : ` (${status})`}`)
+    .join('; ');
+
+/** The accounts that such a text names; what is none is left out. */
+export function accountsIn(text: string): readonly Account[] {
+  return text.split(/;\s*/).flatMap((part) => {
+    const [, network = '', partnerId = '', status = ''] = /^(.+?):\s*(\S.*?)(?:\s+\((.*)\))?$/.exec(part.trim()) ?? [];
+    return network === '' ? [] : [{ network, partnerId, status }];
+  });
+}
 
 /** What a new affiliate is called: the name, else the company, the first contact's name, its e-mail, the site, a channel, the partner id. */
 export function nameOf({ name, company, contacts, sites, social, accounts }: PersonDraft): string {

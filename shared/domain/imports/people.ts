@@ -4,7 +4,7 @@ import { momentDay } from '../../lib/moment.ts';
 import { zoneClock } from '../../lib/zone.ts';
 import { SOCIAL_KINDS, type Contact, type Social } from '../affiliates/affiliate.ts';
 import { isEmail } from '../affiliates/domains.ts';
-import { nameOf, PERSON_FIELDS, type PersonDraft, type PersonField } from '../affiliates/person.ts';
+import { accountsIn, nameOf, PERSON_FIELDS, type PersonDraft, type PersonField } from '../affiliates/person.ts';
 import { cleanText } from './empty.ts';
 import { issueOf } from './issues.ts';
 import type { Rows } from './row-reader.ts';
@@ -133,7 +133,10 @@ function draftOf(
     social: SOCIAL_KINDS.flatMap((kind): Social[] => parts(text(kind), /[,;|]+/).map((address) => ({ kind, address }))),
     couponCodes: parts(text('couponCode'), /[\s,;|]+/),
     tags: parts(text('tags'), /[,;|]+/),
-    accounts: from === '' || partnerId === '' ? [] : [{ network: from, partnerId, status: text('partnerStatus') }],
+    accounts: [
+      ...(from === '' || partnerId === '' ? [] : [{ network: from, partnerId, status: text('partnerStatus') }]),
+      ...accountsIn(text('accounts')),
+    ],
   };
 }
 
