@@ -64,7 +64,7 @@ export function SegmentEditor({ segment, segments }: Props) {
 
       <div className="segment-rules">
         {rules.length > 0 && (
-          <p className="segment-match">
+          <div className="segment-match">
             Who meets
             <Select
               label="How many of the rules"
@@ -74,7 +74,7 @@ export function SegmentEditor({ segment, segments }: Props) {
                 void change(segment, chosen === 'all' ? 'All rules must be met' : 'Any rule will do', { match: chosen })
               }
             />
-          </p>
+          </div>
         )}
         <ul>
           {rules.map((rule, index) => (
