@@ -100,7 +100,7 @@ function Sorted({ sorts, place }: { readonly sorts: readonly TableSort[]; readon
           <span className="data-table-place" aria-hidden="true">
             {place + 1}
           </span>
-          <span className="hidden-but-read">{`, sorted as number ${place + 1} of ${sorts.length}, ${SORTED[sort.direction]}`}</span>
+          <span className="hidden-but-read">{` (number ${place + 1} of ${sorts.length}, ${SORTED[sort.direction]})`}</span>
         </>
       )}
     </>

@@ -52,9 +52,9 @@ test('by keys alone: a cell is changed, many are tagged and found by it, and all
   await tabTo(page, 'Filter');
   await press(page, 'Enter', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Tab');
   await page.keyboard.type('second');
-  await press(page, 'Space', 'Escape');
-  await expect(main(page)).toContainText('2 affiliates');
+  await press(page, 'Enter', 'Escape');
   await expect(page.getByText('Tag: second')).toBeVisible();
+  await expect(grid).toHaveAttribute('aria-rowcount', '3');
 
   await press(page, '/', 'Control+Home', 'Escape');
   await press(page, 'Control+z');
@@ -97,5 +97,5 @@ test('pinned columns never hide what has the focus, and the list sorts on severa
   await grid.getByRole('columnheader', { name: 'Tags' }).getByRole('button').focus();
   await press(page, 'Enter', 'Tab', 'Shift+Enter');
   await expect(grid.getByRole('columnheader', { name: /^Tags/ })).toHaveAttribute('aria-sort', 'ascending');
-  await expect(grid.getByRole('columnheader', { name: 'Network, sorted as number 2 of 2, ascending' })).toBeVisible();
+  await expect(grid.getByRole('columnheader', { name: /^Network\s+\(number 2 of 2, ascending\)$/ })).toBeVisible();
 });

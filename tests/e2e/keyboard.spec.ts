@@ -86,7 +86,7 @@ test('a whole path by keyboard: go, filter, move, select, copy, open, edit, undo
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(grid).toBeVisible();
 
-  // E on a row goes where it is edited.
+  // E on a row changes it in its place.
   await page.keyboard.press('j');
   await page.keyboard.press('e');
   await expect(page.getByRole('textbox', { name: 'Affiliate', exact: true })).toHaveValue(all[0] ?? '');
