@@ -19,6 +19,7 @@ import { ComposePreview } from './ComposePreview.tsx';
 import { MessageFields } from './MessageFields.tsx';
 import { RecipientsField } from './RecipientsField.tsx';
 import { SenderFields } from './SenderFields.tsx';
+import { forgetUnsent, rememberUnsent, useUnsent } from './unsent.ts';
 import { useMergeFields, useValues } from './use-writing.ts';
 
 interface Props {
@@ -39,9 +40,14 @@ export function ComposeForm({ ledger, directory, segments, templates, ...door }:
   const [ids, setIds] = useState(door.affiliateIds);
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const [templateId, setTemplateId] = useState(door.templateId ?? FREE);
-  const [message, setMessage] = useState<Message>(
-    () => templates.find(({ id }) => id === door.templateId) ?? EMPTY_MESSAGE,
-  );
+  const templateOf = (id: string): Template | null => templates.find((each) => each.id === id) ?? null;
+  // What she had begun is taken up again, unless she comes with something else to say.
+  const [begun, setBegun] = useState(() => (door.templateId === null ? useUnsent.getState().message : null));
+  const [message, setMessage] = useState<Message>(() => begun ?? templateOf(templateId) ?? EMPTY_MESSAGE);
+  const write = (next: Message, of = templateId): void => {
+    setMessage(next);
+    rememberUnsent(next, templateOf(of));
+  };
   const [at, setAt] = useState(0);
   const [asksSender] = useState(() => Object.values(usePreferences.getState().sender).includes(''));
 
@@ -62,11 +68,13 @@ export function ComposeForm({ ledger, directory, segments, templates, ...door }:
   );
   const incomplete = mails.filter(({ missing }) => missing.length > 0);
   const current = mails[Math.min(at, mails.length - 1)];
-  const leaveOut = (gone: readonly Outgoing[]): void => {
+  const leaveOut = (gone: readonly Outgoing[], sent: boolean): void => {
     const without = new Set(gone.map(({ recipient }) => recipient.affiliate.id));
     const left = ids.filter((id) => !without.has(id));
     setIds(left);
-    if (gone.length > 0 && recipients.ready.every(({ affiliate }) => without.has(affiliate.id))) closeDoor();
+    if (gone.length === 0) return;
+    if (sent) forgetUnsent();
+    if (recipients.ready.every(({ affiliate }) => without.has(affiliate.id))) closeDoor();
   };
   return (
     <div className="compose">
@@ -85,14 +93,30 @@ export function ComposeForm({ ledger, directory, segments, templates, ...door }:
               value={templateId}
               onChange={(id) => {
                 setTemplateId(id);
-                const template = templates.find((each) => each.id === id);
-                if (template) setMessage(template);
+                setBegun(null);
+                const template = templateOf(id);
+                if (template) write(template, id);
               }}
             />
           </div>
+          {begun && (
+            <p className="small faint">
+              {'This is what you had begun to write. '}
+              <button
+                type="button"
+                className="link link-accent"
+                onClick={() => {
+                  setBegun(null);
+                  write(EMPTY_MESSAGE);
+                }}
+              >
+                Start anew
+              </button>
+            </p>
+          )}
           <MessageFields
             message={message}
-            onChange={({ subject, body, fallbacks }) => setMessage({ subject, body, fallbacks })}
+            onChange={({ subject, body, fallbacks }) => write({ subject, body, fallbacks })}
             fields={fields}
             names={names}
           />
@@ -103,7 +127,7 @@ export function ComposeForm({ ledger, directory, segments, templates, ...door }:
           onAt={setAt}
           onContact={(affiliateId, email) => setChosen({ ...chosen, [affiliateId]: email })}
           incomplete={incomplete}
-          onLeaveOut={() => leaveOut(incomplete)}
+          onLeaveOut={() => leaveOut(incomplete, false)}
         />
       </div>
       <ComposeFoot
@@ -111,7 +135,7 @@ export function ComposeForm({ ledger, directory, segments, templates, ...door }:
         current={current}
         complete={incomplete.length === 0}
         ready={settled === message && isSound(message, names)}
-        onSent={leaveOut}
+        onSent={(sent) => leaveOut(sent, true)}
       />
     </div>
   );

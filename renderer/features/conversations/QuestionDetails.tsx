@@ -125,6 +125,7 @@ export function QuestionDetails({ ledger, directory, question, onClose, onMove }
         <TransactionsField
           ledger={ledger}
           transactions={question.transactions}
+          leads
           onChange={(transactions) => void changeQuestion(question, 'Transactions', { transactions })}
         />
         <h3>Resolution</h3>

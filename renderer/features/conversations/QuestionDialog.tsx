@@ -113,7 +113,7 @@ function QuestionForm({ ledger, directory, ...door }: FormProps) {
         onChange={(event) => setText(event.target.value)}
       />
       <span className="question-form-top">Transactions</span>
-      <TransactionsField ledger={ledger} transactions={transactions} onChange={setTransactions} />
+      <TransactionsField ledger={ledger} transactions={transactions} onChange={setTransactions} leads={false} />
       <div className="question-form-foot">
         <Button onClick={closeDoor}>Cancel</Button>
         <Button kind="primary" disabled={!complete} onClick={() => void save()}>

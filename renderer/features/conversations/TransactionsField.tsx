@@ -14,6 +14,8 @@ interface Props {
   readonly ledger: LedgerClient;
   readonly transactions: readonly TransactionName[];
   readonly onChange: (transactions: readonly TransactionName[]) => void;
+  /** Each leads to its rows: not where going away loses what is being written. */
+  readonly leads: boolean;
 }
 
 /** Transactions and orders that are looked through, and those that are offered. */
@@ -27,8 +29,8 @@ const nameOf = ({ network, program, transactionId }: TransactionName): Transacti
 });
 const keyOf = (name: TransactionName): string => JSON.stringify(nameOf(name));
 
-/** The transactions something is about: each leads to its rows; more are found by a part of their id or their order's. */
-export function TransactionsField({ ledger, transactions, onChange }: Props) {
+/** The transactions something is about; more are found by a part of their id or their order's. */
+export function TransactionsField({ ledger, transactions, onChange, leads }: Props) {
   const [text, setText] = useState('');
   const version = useLedgerVersion((state) => state.version);
   const wanted = text.trim();
@@ -50,19 +52,13 @@ export function TransactionsField({ ledger, transactions, onChange }: Props) {
         <ul>
           {transactions.map((name) => (
             <li key={keyOf(name)}>
-              <button
-                type="button"
-                className="link link-accent"
-                title="Show its rows"
-                onClick={() =>
-                  showTransactions({
-                    about: { ids: [name.transactionId], opens: name.transactionId },
-                    networks: name.network === '' ? [] : [name.network],
-                  })
-                }
-              >
-                {name.transactionId}
-              </button>
+              {leads ? (
+                <button type="button" className="link link-accent" title="Show its rows" onClick={() => show(name)}>
+                  {name.transactionId}
+                </button>
+              ) : (
+                <span>{name.transactionId}</span>
+              )}
               <span className="faint">{name.network === '' ? 'in none of the imported files' : name.network}</span>
               <IconButton
                 label={`Take ${name.transactionId} off`}
@@ -109,6 +105,11 @@ export function TransactionsField({ ledger, transactions, onChange }: Props) {
       )}
     </div>
   );
+}
+
+function show({ network, transactionId }: TransactionName): void {
+  const about = { ids: [transactionId], opens: transactionId };
+  showTransactions({ about, networks: network === '' ? [] : [network] });
 }
 
 function Found({ transaction, onAdd }: { readonly transaction: Transaction; readonly onAdd: () => void }) {
