@@ -37,14 +37,8 @@ export function nextIncoming(): IntakeEntry | null {
 
 /** Dropped files. */
 export async function takeDropped(files: readonly File[]): Promise<void> {
-  const taken = await desk().files.take(files);
-  if (!taken.ok) return say(taken.error.message);
-  const mail = taken.value.find(isMail);
-  if (mail) say(`“${mail.name}” is a mail. Open the page of the affiliate it belongs to, and drop it there.`);
-  takeIn(taken.value.filter((entry) => !isMail(entry)));
+  takeChosen(await desk().files.take(files));
 }
-
-const isMail = (entry: IntakeEntry): boolean => !isRefused(entry) && /\.eml$/i.test(entry.name);
 
 /** Lets her choose files. */
 export async function chooseFiles(): Promise<void> {
@@ -56,7 +50,12 @@ export async function chooseFolder(): Promise<void> {
   takeChosen(await desk().files.chooseFolder());
 }
 
+/** A mail is no export. */
+const isMail = (entry: IntakeEntry): boolean => !isRefused(entry) && /\.eml$/i.test(entry.name);
+
 function takeChosen(chosen: Result<readonly IntakeEntry[]>): void {
-  if (chosen.ok) takeIn(chosen.value);
-  else say(chosen.error.message);
+  if (!chosen.ok) return say(chosen.error.message);
+  const mail = chosen.value.find(isMail);
+  if (mail) say(`“${mail.name}” is a mail. Open the page of the affiliate it belongs to, and drop it there.`);
+  takeIn(chosen.value.filter((entry) => !isMail(entry)));
 }

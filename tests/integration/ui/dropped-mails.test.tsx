@@ -108,4 +108,13 @@ describe('files dropped on an affiliate’s page', () => {
     drop('export.csv');
     expect(await screen.findByRole('heading', { level: 1, name: 'Imports' })).toBeInTheDocument();
   });
+
+  it('are no exports anywhere else: she is told where a mail belongs', async () => {
+    await openApp(fakeLedger(), people);
+    drop('a.eml');
+    expect(
+      await screen.findByText(/“a.eml” is a mail. Open the page of the affiliate it belongs to/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeInTheDocument();
+  });
 });
