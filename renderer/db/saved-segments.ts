@@ -40,22 +40,29 @@ function freeName(name: string, all: readonly SavedSegment[]): string {
   }
 }
 
-/** Changes a segment. Answers false if it is so already. Codes: `no-segment`, `name-taken`. */
-export async function editSegment(id: string, wish: Partial<SegmentWords>): Promise<Result<boolean>> {
-  const before = await segmentById(id);
-  if (!before) return fail('no-segment', 'This segment is no longer there. Nothing was changed.');
-  const { name } = wish;
-  const others = (await allSegments()).filter((other) => other.id !== id);
-  if (name !== undefined && others.some((other) => sameName(other.name, name))) {
-    return fail('name-taken', `There is a segment called “${name}” already. Choose another name.`);
-  }
-  const after: SavedSegment = { ...before, ...wish };
-  if (JSON.stringify(after) === JSON.stringify(before)) return ok(false);
+/**
+ * Changes a segment as it is then: `become` answers what of it becomes another, so that two changes at once lose nothing of each
+ * other. Answers false if it is so already. Codes: `no-segment`, `name-taken`.
+ */
+export async function editSegment(
+  id: string,
+  become: (segment: SavedSegment) => Partial<SegmentWords>,
+): Promise<Result<boolean>> {
+  let outcome: Result<boolean> = fail('no-segment', 'This segment is no longer there. Nothing was changed.');
   const done = await edit('Change a segment', async () => {
-    const stored = await segmentById(id);
-    return stored ? [{ table: 'savedSegments', before: stored, after: { ...stored, ...wish } }] : [];
+    const before = await segmentById(id);
+    if (!before) return [];
+    const after: SavedSegment = { ...before, ...become(before) };
+    const taken = (await allSegments()).some((other) => other.id !== id && sameName(other.name, after.name));
+    if (taken && after.name !== before.name) {
+      outcome = fail('name-taken', `There is a segment called “${after.name}” already. Choose another name.`);
+      return [];
+    }
+    const changed = JSON.stringify(after) !== JSON.stringify(before);
+    outcome = ok(changed);
+    return changed ? [{ table: 'savedSegments', before, after }] : [];
   });
-  return done.ok ? ok(true) : done;
+  return done.ok ? outcome : done;
 }
 
 /** Deletes a segment. What is restricted to it says so when it is next asked. */

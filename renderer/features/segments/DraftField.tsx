@@ -6,8 +6,8 @@ interface Props {
   /** Stands behind it: "days", "EUR". */
   readonly unit?: string;
   readonly width: 'short' | 'long';
-  /** Hears what was typed, if it is another text than before. */
-  readonly onDone: (text: string) => void;
+  /** Hears what was typed, if it is another text than before; false: that cannot be, and what was there stands again. */
+  readonly onDone: (text: string) => boolean;
 }
 
 /** A field that is taken when she leaves it or presses Enter: each key of a half typed value would be a step to undo. */
@@ -19,7 +19,7 @@ export function DraftField(props: Props) {
 function Draft({ label, value, unit, width, onDone }: Props) {
   const [draft, setDraft] = useState(value);
   const done = (): void => {
-    if (draft.trim() !== value) onDone(draft.trim());
+    if (draft.trim() === value || !onDone(draft.trim())) setDraft(value);
   };
   return (
     <span className="segment-draft">
@@ -42,3 +42,6 @@ function Draft({ label, value, unit, width, onDone }: Props) {
     </span>
   );
 }
+
+/** A whole number from 0, as typed; null if it is none. */
+export const wholeNumber = (text: string): number | null => (/^\d{1,5}$/.test(text) ? Number(text) : null);

@@ -7,7 +7,7 @@ import { ruleProblem, type FieldIndex } from '#shared/domain/segments/evaluate.t
 import type { SegmentField } from '#shared/domain/segments/fields.ts';
 import { newRule, operatorOf, operatorsOf, operatorWords, withOperator } from '#shared/domain/segments/operators.ts';
 import type { SegmentRule } from '#shared/domain/segments/segment.ts';
-import { DraftField } from './DraftField.tsx';
+import { DraftField, wholeNumber } from './DraftField.tsx';
 import { RuleValue } from './RuleValue.tsx';
 
 interface Props {
@@ -19,7 +19,8 @@ interface Props {
   readonly currency: string;
   /** It has just been added: she goes on in it. */
   readonly fresh: boolean;
-  readonly onChange: (rule: SegmentRule) => void;
+  /** Hears what becomes of the rule as it is then. */
+  readonly onChange: (become: (rule: SegmentRule) => SegmentRule) => void;
   readonly onRemove: () => void;
 }
 
@@ -41,7 +42,7 @@ export function RuleRow({ number, rule, fields, choices, currency, fresh, onChan
           value={field?.id ?? null}
           onChange={(id) => {
             const next = id === null ? undefined : fields.get(id);
-            if (next && next.id !== rule.field) onChange(newRule(next));
+            if (next && next.id !== rule.field) onChange(() => newRule(next));
           }}
           none="No field of that name"
         />
@@ -72,7 +73,7 @@ function Comparison({ rule, field, currency, onChange }: ComparisonProps) {
           label="Comparison"
           choices={operators}
           value={operator ?? operators[0]?.value ?? 'is'}
-          onChange={(next) => onChange(withOperator(rule, next, field))}
+          onChange={(next) => onChange((current) => withOperator(current, next, field))}
         />
       </span>
       {operator !== null && (
@@ -83,7 +84,7 @@ function Comparison({ rule, field, currency, onChange }: ComparisonProps) {
           field={field}
           operator={operator}
           currency={currency}
-          onChange={(value) => onChange({ ...rule, value })}
+          onChange={(become) => onChange((current) => ({ ...current, value: become(current.value) }))}
         />
       )}
       {spanned && <Span rule={rule} onChange={onChange} />}
@@ -107,7 +108,7 @@ function Span({ rule, onChange }: Pick<Props, 'rule' | 'onChange'>) {
         label="Over"
         choices={SPANS}
         value={rule.days === null ? 'period' : 'days'}
-        onChange={(next) => onChange({ ...rule, days: next === 'period' ? null : USUAL_DAYS })}
+        onChange={(next) => onChange((current) => ({ ...current, days: next === 'period' ? null : USUAL_DAYS }))}
       />
       {rule.days !== null && (
         <DraftField
@@ -116,8 +117,10 @@ function Span({ rule, onChange }: Pick<Props, 'rule' | 'onChange'>) {
           unit="days"
           width="short"
           onDone={(text) => {
-            const days = Number(text);
-            if (Number.isInteger(days) && days > 0) onChange({ ...rule, days });
+            const days = wholeNumber(text);
+            if (days === null || days === 0) return false;
+            onChange((current) => ({ ...current, days }));
+            return true;
           }}
         />
       )}

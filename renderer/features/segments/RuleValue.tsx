@@ -4,14 +4,15 @@ import type { ChoiceField, SegmentField } from '#shared/domain/segments/fields.t
 import { valueKindOf, type Operator } from '#shared/domain/segments/operators.ts';
 import type { SegmentRule } from '#shared/domain/segments/segment.ts';
 import { MICROS_PER_UNIT, microsToDecimal } from '#shared/lib/money.ts';
-import { DraftField } from './DraftField.tsx';
+import { DraftField, wholeNumber } from './DraftField.tsx';
 
 interface Props {
   readonly rule: SegmentRule;
   readonly field: SegmentField;
   readonly operator: Operator;
   readonly currency: string;
-  readonly onChange: (value: SegmentRule['value']) => void;
+  /** Hears what becomes of the value as it is then. */
+  readonly onChange: (become: (value: SegmentRule['value']) => SegmentRule['value']) => void;
 }
 
 /** What a rule compares with, in the field that its comparison needs. */
@@ -21,24 +22,18 @@ export function RuleValue({ rule, field, operator, currency, onChange }: Props) 
     case 'nothing':
       return null;
     case 'text':
-      return <DraftField label="Text" value={String(value)} width="long" onDone={onChange} />;
+      return <DraftField label="Text" value={String(value)} width="long" onDone={taking(onChange)} />;
     case 'choices':
       return <Chosen field={field as ChoiceField} value={value} onChange={onChange} />;
     case 'number': {
       const shown = typeof value === 'number' ? numberInput(value, field) : '';
-      const take = (text: string): void => {
-        const number = parsedNumber(text, field);
-        if (number !== null) onChange(number);
-      };
+      const take = (text: string): boolean => taking(onChange)(parsedNumber(text, field));
       return <DraftField label="Number" value={shown} unit={unitOf(field, currency)} width="short" onDone={take} />;
     }
     case 'range':
       return <Range field={field} value={value} currency={currency} onChange={onChange} />;
     case 'days': {
-      const take = (text: string): void => {
-        const days = Number(text);
-        if (text !== '' && Number.isInteger(days) && days >= 0) onChange(days);
-      };
+      const take = (text: string): boolean => taking(onChange)(wholeNumber(text));
       const unit = operator === 'longer-ago' ? 'days ago' : 'days';
       return <DraftField label="Days" value={String(value)} unit={unit} width="short" onDone={take} />;
     }
@@ -49,7 +44,7 @@ export function RuleValue({ rule, field, operator, currency, onChange }: Props) 
           className="field"
           aria-label="Day"
           value={String(value)}
-          onChange={({ target }) => onChange(target.value)}
+          onChange={({ target }) => onChange(() => target.value)}
         />
       );
   }
@@ -72,7 +67,13 @@ function Chosen({
     ...gone.map((each) => ({ value: each, label: field.closed ? 'No longer there' : each })),
   ];
   return (
-    <MultiSelect label="Choose" choices={choices} values={chosen} onChange={onChange} disabled={choices.length === 0} />
+    <MultiSelect
+      label="Choose"
+      choices={choices}
+      values={chosen}
+      onChange={(next) => onChange(() => next)}
+      disabled={choices.length === 0}
+    />
   );
 }
 
@@ -82,13 +83,14 @@ function Range({
   currency,
   onChange,
 }: Pick<Props, 'field' | 'currency' | 'onChange'> & { readonly value: SegmentRule['value'] }) {
-  const [low = '', high = ''] = Array.isArray(value) ? (value as readonly string[]) : [];
+  const [low, high] = endsOf(value);
   const shown = (end: string): string => (end === '' ? '' : numberInput(Number(end), field));
   const take =
     (at: 0 | 1) =>
-    (text: string): void => {
+    (text: string): boolean => {
       const number = parsedNumber(text, field);
-      if (number !== null) onChange([low, high].with(at, String(number)));
+      if (number !== null) onChange((current) => endsOf(current).with(at, String(number)));
+      return number !== null;
     };
   return (
     <>
@@ -98,6 +100,20 @@ function Range({
     </>
   );
 }
+
+/** Both ends of a range as they stand; '' for one that has not been said. */
+function endsOf(value: SegmentRule['value']): readonly [string, string] {
+  const [low = '', high = ''] = Array.isArray(value) ? (value as readonly string[]) : [];
+  return [low, high];
+}
+
+/** Takes a value that is one; false for null. */
+const taking =
+  (onChange: Props['onChange']) =>
+  (value: string | number | null): boolean => {
+    if (value !== null) onChange(() => value);
+    return value !== null;
+  };
 
 const kindOf = (field: SegmentField) => (field.type === 'number' ? field.unit : 'plain');
 

@@ -39,13 +39,13 @@ export function SegmentEditor({ segment, segments }: Props) {
     return field?.type === 'number' && field.unit === 'money';
   });
 
-  const save = (label: string, changed: readonly SegmentRule[]): void =>
-    void change(segment, label, { rules: changed });
+  const save = (label: string, become: (rules: readonly SegmentRule[]) => readonly SegmentRule[]): void =>
+    void change(segment, label, (current) => ({ rules: become(current.rules) }));
   const addRule = (id: string | null): void => {
     const field = id === null ? undefined : fields.get(id);
     if (!field) return;
     setGoesOn(rules.length);
-    save(`Added a rule on ${field.phrase}`, [...rules, newRule(field)]);
+    save(`Added a rule on ${field.phrase}`, (current) => [...current, newRule(field)]);
   };
   return (
     <section className="segment" aria-label={`Segment ${segment.name}`}>
@@ -71,7 +71,9 @@ export function SegmentEditor({ segment, segments }: Props) {
               choices={MATCHES}
               value={match}
               onChange={(chosen) =>
-                void change(segment, chosen === 'all' ? 'All rules must be met' : 'Any rule will do', { match: chosen })
+                void change(segment, chosen === 'all' ? 'All rules must be met' : 'Any rule will do', () => ({
+                  match: chosen,
+                }))
               }
             />
           </div>
@@ -87,10 +89,12 @@ export function SegmentEditor({ segment, segments }: Props) {
               choices={choices}
               currency={currency}
               fresh={index === goesOn}
-              onChange={(next) => save('Changed a rule', rules.with(index, next))}
+              onChange={(become) =>
+                save('Changed a rule', (current) => current.map((each, at) => (at === index ? become(each) : each)))
+              }
               onRemove={() => {
                 setGoesOn('add');
-                save('Removed a rule', rules.toSpliced(index, 1));
+                save('Removed a rule', (current) => current.toSpliced(index, 1));
               }}
             />
           ))}
@@ -145,7 +149,7 @@ function SegmentName({ segment }: { readonly segment: SavedSegment }) {
       className="field segment-name-field"
       onDone={(name) => {
         setEditing(false);
-        if (name !== null) void change(segment, `Renamed ${segment.name} to ${name}`, { name });
+        if (name !== null) void change(segment, `Renamed ${segment.name} to ${name}`, () => ({ name }));
       }}
     />
   );

@@ -14,8 +14,12 @@ export async function add(words: SegmentWords): Promise<void> {
 }
 
 /** Changes a segment; `label` says what was done. */
-export async function change(segment: SavedSegment, label: string, wish: Partial<SegmentWords>): Promise<void> {
-  const changed = await editSegment(segment.id, wish);
+export async function change(
+  segment: SavedSegment,
+  label: string,
+  become: (segment: SavedSegment) => Partial<SegmentWords>,
+): Promise<void> {
+  const changed = await editSegment(segment.id, become);
   if (!changed.ok) return say(changed.error.message);
   if (changed.value) didStep({ label, undo: undoEdit, redo: redoEdit });
 }

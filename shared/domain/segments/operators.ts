@@ -77,7 +77,7 @@ export function operatorWords(operator: Operator, field: SegmentField): string {
     case 'not-in-last':
       return 'not in the last';
     case 'longer-ago':
-      return 'more than … ago';
+      return 'more than';
     case 'in-next':
       return 'in the next';
     case 'before':

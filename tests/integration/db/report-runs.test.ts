@@ -203,7 +203,7 @@ describe('a report of a segment', () => {
   it('is not written when the segment is gone or cannot be asked, and says so in the inbox', async () => {
     const segmentId = await couponSites();
     const scheduleId = await scheduled('folder', segmentId);
-    valueOf(await editSegment(segmentId, { rules: [{ ...rule, field: 'custom:gone' }] }));
+    valueOf(await editSegment(segmentId, () => ({ rules: [{ ...rule, field: 'custom:gone' }] })));
     valueOf(await runDueReport(sourcesOf(rows), due(scheduleId)));
     valueOf(await deleteSegment(segmentId));
     valueOf(await runDueReport(sourcesOf(rows), { ...due(scheduleId), at: NINE + 1 }));
