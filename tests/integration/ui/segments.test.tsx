@@ -164,6 +164,10 @@ describe('segments', () => {
     act(() => useNewTask.setState({ state: { open: false } }));
     await user.click(await screen.findByRole('button', { name: 'Show in the list' }));
     expect(useNavigation.getState().route).toEqual({ screen: 'affiliates', segmentId: id });
+    const list = await screen.findByRole('grid', { name: 'Affiliates' });
+    await waitFor(() => expect(within(list).queryByText('Selling micro')).toBe(null));
+    expect(within(list).getByText('Quiet micro')).toBeInTheDocument();
+    expect(within(list).getByText('Long quiet micro')).toBeInTheDocument();
   });
 
   it('say of a rule that it cannot be asked, and hold nobody then', async () => {
