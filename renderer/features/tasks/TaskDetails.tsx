@@ -12,8 +12,11 @@ import { inSentence, movedTo, nextMonday, recentWords, sameDue, untilWords } fro
 import type { Task } from '#shared/domain/tasks/task.ts';
 import { addDays, type Day } from '#shared/lib/day.ts';
 import { DueFields } from './DueFields.tsx';
+import { PrioritySelect } from './Priority.tsx';
+import { RepeatField } from './RepeatField.tsx';
+import { StepsField } from './StepsField.tsx';
 import { TickBox } from './TickBox.tsx';
-import { change, move, remove } from './task-steps.ts';
+import { change, changeRepeat, move, remove } from './task-steps.ts';
 import { useDraft } from './use-draft.ts';
 
 interface Props {
@@ -49,6 +52,17 @@ export function TaskDetails({ task, affiliates, onClose, onMove }: Props) {
         {task.snoozedUntil !== null && task.doneAt === null && (
           <p className="task-hint faint">{`Snoozed until ${untilWords(task.snoozedUntil, today, format)}`}</p>
         )}
+        <h3>Repeat</h3>
+        <RepeatField
+          repeat={task.repeat}
+          due={task.due?.day ?? null}
+          lastContact={affiliate?.lastContact || null}
+          onChange={(repeat) => void changeRepeat(task, repeat, affiliate?.lastContact || null)}
+        />
+        <h3>Priority</h3>
+        <PrioritySelect value={task.priority} onChange={(priority) => void change(task, 'Priority', { priority })} />
+        <h3>Steps</h3>
+        <StepsField steps={task.steps} canTick onChange={(steps) => void change(task, 'Steps', { steps })} />
         <h3>Affiliate</h3>
         <ComboBox
           key={task.affiliateId}
@@ -69,7 +83,9 @@ export function TaskDetails({ task, affiliates, onClose, onMove }: Props) {
         <Note task={task} />
         <div className="task-foot">
           <span className="faint small">
-            {task.doneAt === null ? `Added ${when(task.createdAt)}` : `Done ${when(task.doneAt)}`}
+            {task.doneAt === null
+              ? `${task.madeBy ? 'Added by a rule' : 'Added'} ${when(task.createdAt)}`
+              : `Done ${when(task.doneAt)}`}
           </span>
           <Button
             kind="quiet"

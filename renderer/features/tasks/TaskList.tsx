@@ -1,13 +1,15 @@
 import { useEffect, useId, useRef, type Ref } from 'react';
-import { AlarmClock, StickyNote } from 'lucide-react';
+import { AlarmClock, ListChecks, Repeat2, StickyNote } from 'lucide-react';
 import { showAffiliate } from '#renderer/session/navigation.ts';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 import { dueWords, recentWords, untilWords } from '#shared/domain/tasks/due.ts';
 import type { TaskGroup } from '#shared/domain/tasks/groups.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
 import type { Day } from '#shared/lib/day.ts';
+import { repeatWords } from '#shared/domain/tasks/repeat-choice.ts';
 import { momentOfInstant } from '#shared/lib/moment.ts';
 import type { Format } from '#shared/lib/format.ts';
+import { PriorityMark } from './Priority.tsx';
 import { TickBox } from './TickBox.tsx';
 
 export interface Section {
@@ -110,9 +112,16 @@ function TaskRow({ id, task, group, active, affiliateOf, format, today, onPick, 
         <TickBox task={task} inList onTick={() => onTick(task)} />
       </div>
       <div role="gridcell" className="task-words">
+        <PriorityMark priority={task.priority} />
         <span className="task-name" title={task.title}>
           {task.title}
         </span>
+        {task.steps.length > 0 && (
+          <span className="task-steps-count faint" title="Steps that are done">
+            <ListChecks size={12} role="img" aria-label="Steps" />
+            {`${task.steps.filter(({ done }) => done).length}/${task.steps.length}`}
+          </span>
+        )}
         {task.note !== '' && (
           <span className="task-says faint" title={task.note}>
             <StickyNote size={12} aria-hidden="true" />
@@ -156,6 +165,11 @@ function When({ task, group, format, today }: Pick<RowProps, 'task' | 'group' | 
   return (
     <>
       {task.due && <span title={format.dayFull(task.due.day)}>{words}</span>}
+      {task.repeat && (
+        <span className="task-repeats" title={repeatWords(task.repeat, format.locale)}>
+          <Repeat2 size={12} role="img" aria-label={repeatWords(task.repeat, format.locale)} />
+        </span>
+      )}
       {task.snoozedUntil !== null && (
         <span className="task-snoozed" title={`Snoozed until ${untilWords(task.snoozedUntil, today, format)}`}>
           <AlarmClock size={12} role="img" aria-label="Snoozed until" />

@@ -103,16 +103,20 @@ function occasionsOf(
   }
 }
 
+/** Words in which `{name}` stands, about somebody of that name; null: about nobody in particular. */
+export function namedWords(words: Pick<Task, 'title' | 'note'>, name: string | null): Pick<Task, 'title' | 'note'> {
+  const filled = (text: string): string => text.replaceAll('{name}', () => name ?? 'the affiliate').trim();
+  return { title: filled(words.title).slice(0, 300), note: filled(words.note) };
+}
+
 /** A task as its template has it, about an affiliate; due so many days from today, or on the next workday. */
 export function fillTemplate(
   template: TaskTemplate,
   { name, today, calendar, newId }: Pick<RuleFacts, 'today' | 'calendar' | 'newId'> & { readonly name: string },
 ): Pick<Task, 'title' | 'note' | 'due' | 'priority' | 'repeat' | 'steps'> {
-  const filled = (text: string): string => text.replaceAll('{name}', () => name);
-  const { title, note, dueIn, time, priority, repeat, steps } = template;
+  const { dueIn, time, priority, repeat, steps } = template;
   return {
-    title: filled(title).slice(0, 300),
-    note: filled(note),
+    ...namedWords(template, name),
     due: dueIn === null ? null : { day: workdayFrom(addDays(today, dueIn), calendar), time },
     priority,
     repeat,
