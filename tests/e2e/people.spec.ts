@@ -69,7 +69,7 @@ test('two affiliates are merged from the palette, and Ctrl Z makes two of them a
   await goTo(page, 'Affiliates');
   const grid = page.getByRole('grid', { name: 'Affiliates' });
   const count = Number(await grid.getAttribute('aria-rowcount')) - 1;
-  const [first = '', second = ''] = await grid.locator('button.link').allInnerTexts();
+  const [first = '', second = ''] = await grid.locator('[data-column=name]').allInnerTexts();
   await openAffiliate(page, first);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search' }).fill('merge this');

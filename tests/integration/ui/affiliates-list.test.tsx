@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { database } from '#renderer/db/connection.ts';
 import { resetAffiliateList } from '#renderer/features/affiliates/list-state.ts';
 import { goTo } from '#renderer/session/navigation.ts';
 import { choose } from '#renderer/session/preferences.ts';
@@ -108,6 +109,17 @@ describe('filters of the list', () => {
     expect(await screen.findByText('No affiliate meets these conditions.')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Clear the filters' }));
     await shows('Paws', 'Claws', '=Fur', 'Tails');
+  });
+});
+
+describe('a segment', () => {
+  it('is a condition like others: its members are shown where its name leads', async () => {
+    await openList();
+    const rules = [{ field: 'country', operator: 'is', value: ['Germany'], days: null }];
+    await database().savedSegments.put({ id: 's1', name: 'Germans', match: 'all', rules, sample: false });
+    goTo({ screen: 'affiliates', segmentId: 's1' });
+    expect(await screen.findByText('Segment: Germans')).toBeInTheDocument();
+    await shows('Claws', '=Fur', 'Tails');
   });
 });
 
