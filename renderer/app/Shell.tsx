@@ -30,6 +30,7 @@ import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { AffiliateTasks } from '#renderer/features/tasks/AffiliateTasks.tsx';
 import { NewTaskDialog } from '#renderer/features/tasks/NewTaskDialog.tsx';
 import { TasksScreen } from '#renderer/features/tasks/TasksScreen.tsx';
+import { useRules } from '#renderer/features/tasks/use-rules.ts';
 import { useTasks } from '#renderer/features/tasks/use-tasks.ts';
 import { AffiliateTransactions } from '#renderer/features/transactions/AffiliateTransactions.tsx';
 import { TransactionsScreen } from '#renderer/features/transactions/TransactionsScreen.tsx';
@@ -67,6 +68,7 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
   const directory = useDirectory();
   const segments = useSegments(ledger, directory);
   const tasks = useTasks();
+  useRules(directory?.affiliates ?? null, segments);
   const applications = useApplications(directory)?.length ?? 0;
   const toasts = useToasts((state) => state.toasts);
   const sample = useSampleCommand(ledger);
@@ -99,7 +101,7 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
         onClose={close}
         onKeys={openKeys}
       />
-      <NewTaskDialog affiliates={directory?.affiliates ?? []} />
+      <NewTaskDialog affiliates={directory?.affiliates ?? []} segments={segments} />
       {directory && <Dialogs ledger={ledger} directory={directory} segments={segments} />}
       <KeyMap open={floating === 'keys'} onClose={close} />
       <DropOverlay words={dropTarget.words} onFiles={dropTarget.take} />
