@@ -76,6 +76,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await goTo(page, screen);
       await clean(screen);
     }
+    await goTo(page, 'Affiliates');
+    await page.getByRole('button', { name: 'Segments', exact: true }).click();
+    await clean('Segments, empty');
+    await page.getByRole('button', { name: /^Many reversals/ }).click();
+    await page.getByRole('button', { name: 'Remove rule 1' }).click();
+    await expect(page.getByRole('region', { name: 'Who is in it' })).toBeVisible();
+    await clean('Segments');
+    await goTo(page, 'Imports');
     await page.getByRole('tab', { name: 'Formats' }).click();
     await page.getByRole('grid', { name: 'Formats' }).getByRole('row').nth(1).click();
     await expect(page.getByRole('complementary', { name: 'Details of the format' })).toBeVisible();

@@ -1,6 +1,7 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { openDoor } from '#renderer/session/doors.ts';
+import { goTo } from '#renderer/session/navigation.ts';
 import { useFormat } from '#renderer/session/use-period.ts';
 import type { KeptTable } from '#renderer/session/use-table.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -72,6 +73,9 @@ export function AffiliateFilters({ rows, conditions, count, kept, empty, onExpor
       )}
       <span className="faint small">{count}</span>
       <span className="filters-end">
+        <Button size="small" onClick={() => goTo({ screen: 'segments', segmentId: filter.is['segment']?.[0] ?? null })}>
+          Segments
+        </Button>
         <ViewsMenu
           views={kept.views}
           onShow={(view) => {
