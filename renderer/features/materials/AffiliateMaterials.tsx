@@ -32,7 +32,9 @@ export function AffiliateMaterials({ affiliate }: Props) {
     .sort((a, b) => Number(a.outdated === null) - Number(b.outdated === null) || b.each.givenAt - a.each.givenAt);
   return (
     <section className="affiliate-materials" aria-label="Materials of the affiliate">
-      {theirs.length > 0 && (
+      {theirs.length === 0 ? (
+        <p className="faint">Nothing was handed out to them yet.</p>
+      ) : (
         <ul className="holders">
           {theirs.map(({ each, material, outdated }) => {
             const version = material.versions.find(({ id }) => id === each.versionId) ?? currentOf(material);

@@ -188,6 +188,7 @@ it('on the page of an affiliate an older version is replaced with one click', as
   await user.click(within(details).getByRole('button', { name: 'New version…' }));
   await within(details).findByText('Older version');
   goTo({ screen: 'affiliate', affiliateId: 'paws' });
+  await user.click(await screen.findByRole('tab', { name: 'Materials' }));
   const theirs = await screen.findByRole('region', { name: 'Materials of the affiliate' });
   expect(await within(theirs).findByText('Older version')).toBeInTheDocument();
   await user.click(within(theirs).getByRole('button', { name: 'Hand out v2' }));
