@@ -5,6 +5,7 @@ import { themeStep } from '#renderer/features/settings/settings-steps.ts';
 import { BOOK_WORDS } from '#renderer/session/book-words.ts';
 import { chooseFiles, chooseFolder } from '#renderer/session/incoming.ts';
 import { ask } from '#renderer/session/affiliate-steps.ts';
+import { openDoor } from '#renderer/session/doors.ts';
 import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
 import { openNewTask } from '#renderer/session/new-task.ts';
 import { goTo, showAffiliate, showTask, showTransactions, useNavigation } from '#renderer/session/navigation.ts';
@@ -157,11 +158,15 @@ function fixedItems(onKeys: () => void, onReport: () => void, sample: SampleComm
 /** On an affiliate's page. */
 const AFFILIATE_COMMANDS: readonly Item[] = [
   {
-    id: 'edit',
-    text: 'Edit what is known of this affiliate',
+    id: 'log',
+    text: 'Log what happened with this affiliate',
     kind: 'Command',
     icon,
-    run: () => ask({ kind: 'edit' }),
+    run: () => {
+      const { route } = useNavigation.getState();
+      if (route.screen === 'affiliate')
+        openDoor({ kind: 'activity', affiliateId: route.affiliateId, activity: 'note' });
+    },
   },
   {
     id: 'merge',

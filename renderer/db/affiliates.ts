@@ -1,4 +1,3 @@
-import { newActivity } from '#shared/domain/affiliates/activity.ts';
 import {
   newAffiliate,
   type Affiliate,
@@ -6,9 +5,7 @@ import {
   type SingleField,
 } from '#shared/domain/affiliates/affiliate.ts';
 import type { PartnerKey } from '#shared/domain/ledger/query.ts';
-import type { Stage } from '#shared/domain/pipeline/stage.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
-import { activityChanges } from './activities.ts';
 import { database } from './connection.ts';
 import { edit } from './journal.ts';
 
@@ -44,46 +41,6 @@ export async function addAffiliate(name: string, now: number): Promise<Result<st
   const after = newAffiliate({ id: crypto.randomUUID(), name, createdAt: now, createdByImport: null, editedAt: now });
   const done = await edit(`Add ${name}`, () => Promise.resolve([{ table: 'affiliates', before: null, after }]));
   return done.ok ? ok(after.id) : done;
-}
-
-/** What she knows of somebody whom she has just found; '' for what she does not. */
-export interface Prospect {
-  readonly name: string;
-  readonly site: string;
-  readonly email: string;
-  readonly foundThrough: string;
-  /** Where they come into the pipeline; null: nowhere. */
-  readonly stage: Stage | null;
-}
-
-/** Adds somebody to win, at a stage of the pipeline; answers their id. It can be undone. `zone`: the program's (IANA name). */
-export async function addProspect(prospect: Prospect, now: number, zone: string): Promise<Result<string>> {
-  const { name, site, email, foundThrough, stage } = prospect;
-  const id = crypto.randomUUID();
-  const after = newAffiliate({
-    id,
-    name,
-    sites: site === '' ? [] : [site],
-    contacts: email === '' ? [] : [{ name: '', email, phone: '', role: '', source: '' }],
-    foundThrough,
-    standing: stage && { stageId: stage.id, since: now, reason: '' },
-    createdAt: now,
-    createdByImport: null,
-    editedAt: now,
-  });
-  const came = stage && {
-    ...newActivity({
-      id: crypto.randomUUID(),
-      affiliateId: id,
-      kind: 'stage',
-      at: now,
-      title: `Added at ${stage.name}`,
-    }),
-    move: { from: null, to: stage.id, reason: '' },
-  };
-  const affiliates = [{ before: null, after }];
-  const done = await edit(`Add ${name}`, () => activityChanges(came ? [came] : [], { now, zone, affiliates }));
-  return done.ok ? ok(id) : done;
 }
 
 /** What a person can say of an affiliate. */

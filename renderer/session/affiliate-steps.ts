@@ -1,11 +1,13 @@
 import { create } from 'zustand';
+import type { Activity } from '#shared/domain/affiliates/activity.ts';
 import type { PartnerKey } from '#shared/domain/ledger/query.ts';
 import { useNavigation } from './navigation.ts';
 
 /** What is asked on an affiliate's page: what is true of them, whom to merge them into, where an account of theirs belongs. */
 export type Asking =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'edit' }
+  /** What is on the timeline, to be put right. */
+  | { readonly kind: 'activity'; readonly activity: Activity }
   | { readonly kind: 'merge' }
   /** null: any of theirs. */
   | { readonly kind: 'move'; readonly account: PartnerKey | null };

@@ -1,27 +1,25 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { ArrowRightLeft, Merge, SquarePen } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
-import { linksOf } from '#renderer/db/affiliates.ts';
+import { NotebookPen, PenLine, Plus } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { ask } from '#renderer/session/affiliate-steps.ts';
-import { goTo, showTransactions } from '#renderer/session/navigation.ts';
-import { figureItems } from '#renderer/session/figure-items.ts';
-import { useTheme } from '#renderer/session/theme.ts';
-import { useFigures } from '#renderer/session/use-figures.ts';
-import { useGroups } from '#renderer/session/use-groups.ts';
-import { useFormat, usePeriod, useToday } from '#renderer/session/use-period.ts';
-import { Button, IconButton } from '#renderer/ui/Button.tsx';
-import { FigureRow } from '#renderer/ui/FigureRow.tsx';
+import { openDoor } from '#renderer/session/doors.ts';
+import { goTo } from '#renderer/session/navigation.ts';
+import { openNewTask } from '#renderer/session/new-task.ts';
+import { usePreferences } from '#renderer/session/preferences.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 import { EmptyState } from '#renderer/ui/Parts.tsx';
-import { TrendChart } from '#renderer/ui/TrendChart.tsx';
-import type { LedgerFilter } from '#shared/domain/ledger/query.ts';
-import type { CurrencyFigures, Directory } from '#shared/domain/metrics/by-affiliate.ts';
-import { CONVERSION_STATUSES } from '#shared/domain/metrics/figures.ts';
-import { dailySeries } from '#shared/domain/metrics/series.ts';
+import { Tabs } from '#renderer/ui/Tabs.tsx';
+import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
+import { tierOf } from '#shared/domain/affiliates/tiers.ts';
+import { KIND_WORDS, TIER_WORDS } from '#shared/domain/affiliates/words.ts';
+import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import { AffiliateDetails } from './AffiliateDetails.tsx';
-import { EditDialog } from './EditDialog.tsx';
+import { AffiliateFigures } from './AffiliateFigures.tsx';
 import { EditableName } from './EditableName.tsx';
 import { JoinDialogs } from './JoinDialogs.tsx';
+import { Timeline } from './Timeline.tsx';
+import './affiliate-page.css';
 import './affiliates.css';
 
 interface Props {
@@ -38,17 +36,17 @@ interface Props {
   readonly transactions: ReactNode;
 }
 
-/** One affiliate: who they are at which network, what they bring, and every sale of theirs. */
-export function AffiliateScreen({
-  ledger,
-  directory,
-  affiliateId,
-  stage,
-  questions,
-  materials,
-  tasks,
-  transactions,
-}: Props) {
+type View = 'timeline' | 'materials' | 'transactions';
+
+const VIEWS = [
+  { id: 'timeline', label: 'Timeline' },
+  { id: 'materials', label: 'Materials' },
+  { id: 'transactions', label: 'Transactions' },
+] as const;
+
+/** Everything about one affiliate: what they bring, what waits, what happened, who they are. */
+export function AffiliateScreen({ ledger, directory, affiliateId, ...slots }: Props) {
+  const [view, setView] = useState<View>('timeline');
   const affiliate = directory.byId(affiliateId);
   if (!affiliate) {
     return (
@@ -62,128 +60,106 @@ export function AffiliateScreen({
     <div className="affiliate">
       <header className="affiliate-head">
         <EditableName affiliate={affiliate} />
-        <AffiliateAccounts affiliateId={affiliateId} />
-        <span className="affiliate-steps">
-          <Button
-            kind="quiet"
-            size="small"
-            icon={<SquarePen size={14} aria-hidden="true" />}
-            onClick={() => ask({ kind: 'edit' })}
-          >
-            Edit…
-          </Button>
-          {directory.affiliates.length > 1 && (
-            <Button
-              kind="quiet"
-              size="small"
-              icon={<Merge size={14} aria-hidden="true" />}
-              onClick={() => ask({ kind: 'merge' })}
-            >
-              Merge into…
-            </Button>
-          )}
-        </span>
+        <Marks affiliate={affiliate} />
+        <Actions affiliate={affiliate} directory={directory} />
       </header>
-      <AffiliateDetails affiliate={affiliate} />
-      <EditDialog affiliate={affiliate} />
       <JoinDialogs affiliate={affiliate} accounts={partners} affiliates={directory.affiliates} />
-      {stage}
-      {tasks}
-      {questions}
-      {materials}
-      <AffiliateFigures
-        ledger={ledger}
-        filter={partners.length === 0 ? null : { partners }}
-        affiliateId={affiliateId}
-      />
-      <section className="affiliate-transactions" aria-label="Transactions of the affiliate">
-        {transactions}
-      </section>
+      <div className="affiliate-body">
+        <div className="affiliate-main" tabIndex={-1}>
+          {slots.stage}
+          <AffiliateFigures
+            ledger={ledger}
+            filter={partners.length === 0 ? null : { partners }}
+            affiliateId={affiliateId}
+          />
+          <div className="affiliate-waiting">
+            <section aria-label="To do">
+              <h3>To do</h3>
+              {slots.tasks}
+            </section>
+            <section aria-label="Questions">
+              <h3>Questions</h3>
+              {slots.questions}
+            </section>
+          </div>
+          <Tabs label="More of the affiliate" items={VIEWS} open={view} onOpen={setView}>
+            {view === 'timeline' && <Timeline affiliateId={affiliateId} />}
+            {view === 'materials' && <div className="affiliate-tab">{slots.materials}</div>}
+            {view === 'transactions' && (
+              <section className="affiliate-transactions" aria-label="Transactions of the affiliate">
+                {slots.transactions}
+              </section>
+            )}
+          </Tabs>
+        </div>
+        <aside className="affiliate-side" aria-label="What is known">
+          <AffiliateDetails ledger={ledger} affiliate={affiliate} directory={directory} />
+        </aside>
+      </div>
     </div>
   );
 }
 
-/** Under which ids networks know them, and where that stands there. */
-function AffiliateAccounts({ affiliateId }: { readonly affiliateId: string }) {
-  const links = useLiveQuery(() => linksOf(affiliateId), [affiliateId]) ?? [];
+/** What they are, in a few words. */
+function Marks({ affiliate }: { readonly affiliate: Affiliate }) {
+  const bounds = usePreferences((state) => state.tierBounds);
+  const tier = tierOf(affiliate, bounds);
   return (
-    <ul className="affiliate-partners">
-      {links.map(({ network, partnerId, status }) => (
-        <li key={`${network} ${partnerId}`} className="text-selectable">
-          {network} <span className="faint">{partnerId}</span>
-          {status !== '' && <span className="affiliate-account-status">{status}</span>}
-          <IconButton
-            label={`Move ${network} ${partnerId} to another affiliate`}
-            icon={<ArrowRightLeft size={12} aria-hidden="true" />}
-            onClick={() => ask({ kind: 'move', account: { network, partnerId } })}
-          />
-        </li>
+    <span className="affiliate-marks">
+      {affiliate.kind !== '' && <span className="tag tag-strong">{KIND_WORDS[affiliate.kind]}</span>}
+      {tier !== '' && <span className="tag tag-strong">{TIER_WORDS[tier]}</span>}
+      {affiliate.tags.map((tag) => (
+        <span key={tag} className="tag">
+          {tag}
+        </span>
       ))}
-    </ul>
+      {affiliate.privacy.mail === 'no' && <span className="tag tag-warning">No mail</span>}
+    </span>
   );
 }
 
-interface FiguresProps {
-  readonly ledger: LedgerClient;
-  readonly filter: LedgerFilter | null;
-  readonly affiliateId: string;
-}
+type More = 'question' | 'give' | 'links' | 'move' | 'merge';
 
-function AffiliateFigures({ ledger, filter, affiliateId }: FiguresProps) {
-  const { figures: found, earlier } = useFigures(ledger, filter);
-  const format = useFormat();
-  const byCurrency = found ?? [];
-  const main = byCurrency[0];
-
-  if (found && byCurrency.length === 0) {
-    return <p className="affiliate-quiet faint">Nothing from this affiliate in this period.</p>;
-  }
+/** What is done about an affiliate. */
+function Actions({ affiliate, directory }: { readonly affiliate: Affiliate; readonly directory: Directory }) {
+  const { id } = affiliate;
+  const more: Readonly<Record<More, () => void>> = {
+    question: () => openDoor({ kind: 'question', affiliateId: id, transactions: [] }),
+    give: () => openDoor({ kind: 'give', affiliateIds: [id], materialId: null }),
+    links: () => openDoor({ kind: 'links', affiliateIds: [id] }),
+    move: () => openDoor({ kind: 'stage', affiliateIds: [id], stageId: null }),
+    merge: () => ask({ kind: 'merge' }),
+  };
   return (
-    <>
-      {byCurrency.map(({ currency, figures }) => (
-        <section key={currency} className="affiliate-figures" aria-label={`Figures in ${currency}`}>
-          {byCurrency.length > 1 && <h3>{currency || 'No currency'}</h3>}
-          <FigureRow
-            items={figureItems(figures, earlierOf(earlier, currency), currency, format).map((item) => {
-              const { statuses } = item;
-              const open = (): void =>
-                showTransactions({ affiliateId, statuses: statuses ?? [], currencies: [currency] });
-              return { ...item, onOpen: statuses ? open : null };
-            })}
-          />
-        </section>
-      ))}
-      {main && <Trend ledger={ledger} filter={filter} affiliateId={affiliateId} currency={main.currency} />}
-    </>
-  );
-}
-
-const earlierOf = (all: readonly CurrencyFigures[], currency: string): CurrencyFigures['figures'] | null =>
-  all.find((each) => each.currency === currency)?.figures ?? null;
-
-function Trend({ ledger, filter, affiliateId, currency }: FiguresProps & { readonly currency: string }) {
-  const { period } = usePeriod();
-  const format = useFormat();
-  const today = useToday();
-  const dark = useTheme((state) => state.dark);
-  const asked = filter && { ...filter, statuses: CONVERSION_STATUSES, currencies: [currency] };
-  const groups = useGroups(ledger, period, asked, ['day', 'currency']);
-  const series = useMemo(() => groups.value && dailySeries(groups.value, period, today), [groups.value, period, today]);
-  const lines = useMemo(() => (series ? [{ name: 'Revenue', micros: series.revenue }] : []), [series]);
-  if (!series || series.days.length < 2) return null;
-  return (
-    <section className="affiliate-trend">
-      <TrendChart
-        label={`Revenue a day in ${currency}`}
-        days={series.days}
-        lines={lines}
-        currency={currency}
-        format={format}
-        today={today}
-        dark={dark}
-        height={160}
-        onPick={(day) => showTransactions({ affiliateId, day, statuses: CONVERSION_STATUSES, currencies: [currency] })}
+    <span className="affiliate-steps">
+      <Button
+        size="small"
+        icon={<PenLine size={14} aria-hidden="true" />}
+        onClick={() => openDoor({ kind: 'compose', affiliateIds: [id], templateId: null })}
+      >
+        Write…
+      </Button>
+      <Button
+        size="small"
+        icon={<NotebookPen size={14} aria-hidden="true" />}
+        onClick={() => openDoor({ kind: 'activity', affiliateId: id, activity: 'call' })}
+      >
+        Log…
+      </Button>
+      <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onClick={() => openNewTask([id])}>
+        Task
+      </Button>
+      <MenuButton
+        label="More"
+        choices={[
+          { value: 'question', label: 'New question…' },
+          { value: 'give', label: 'Give material…' },
+          { value: 'links', label: 'Make links…' },
+          { value: 'move', label: 'Move in the pipeline…' },
+          ...(directory.affiliates.length > 1 ? [{ value: 'merge' as const, label: 'Merge into…' }] : []),
+        ]}
+        onChoose={(chosen) => more[chosen]()}
       />
-    </section>
+    </span>
   );
 }

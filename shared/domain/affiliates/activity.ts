@@ -5,6 +5,10 @@ import { dayOf } from '../../lib/zone.ts';
 export const ACTIVITY_KINDS = ['mail', 'call', 'meeting', 'note', 'stage', 'commission', 'file', 'material'] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
+/** What she writes down by hand; the others come of what she does elsewhere. */
+export const LOGGED_KINDS = ['mail', 'call', 'meeting', 'note', 'commission'] as const;
+export type LoggedKind = (typeof LOGGED_KINDS)[number];
+
 /** One thing that happened with an affiliate. */
 export interface Activity {
   readonly id: string;

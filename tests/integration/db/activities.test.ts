@@ -2,12 +2,11 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { putAccount, removeAccount } from '#renderer/db/accounts.ts';
 import { activitiesOf, activityChanges, addActivity, deleteActivity, editActivity } from '#renderer/db/activities.ts';
-import { addAffiliate, addProspect, affiliateById, editAffiliate } from '#renderer/db/affiliates.ts';
-import { edit, redoEdit, undoEdit } from '#renderer/db/journal.ts';
+import { addAffiliate, affiliateById, editAffiliate } from '#renderer/db/affiliates.ts';
+import { edit, undoEdit } from '#renderer/db/journal.ts';
 import type { DeskDatabase } from '#renderer/db/schema.ts';
 import { newActivity, type Activity, type ActivityKind } from '#shared/domain/affiliates/activity.ts';
 import { newLink } from '#shared/domain/affiliates/affiliate.ts';
-import { FIRST_STAGES } from '#shared/domain/pipeline/stage.ts';
 import { newDesk, valueOf } from './desk.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
@@ -93,25 +92,6 @@ describe('what happened with an affiliate', () => {
   test('a mail with a clock ahead of ours was written today at the latest', async () => {
     await addActivity(activity('mail', -40), OPTIONS);
     expect(await lastContact()).toBe('2026-11-23');
-  });
-});
-
-describe('somebody added by hand', () => {
-  test('stands at the first stage, which their timeline says; undone they are gone with it', async () => {
-    const [stage = null] = FIRST_STAGES;
-    const known = { name: 'Purrs', site: 'purrs.com', email: 'ann@purrs.com', foundThrough: 'search', stage };
-    const id = valueOf(await addProspect(known, NOW, 'UTC'));
-    expect(await affiliateById(id)).toMatchObject({
-      ...{ name: 'Purrs', sites: ['purrs.com'], foundThrough: 'search', createdByImport: null, lastContact: '' },
-      standing: { stageId: 'found', since: NOW, reason: '' },
-      contacts: [{ email: 'ann@purrs.com', source: '' }],
-    });
-    expect(await activitiesOf(id)).toMatchObject([{ kind: 'stage', move: { from: null, to: 'found' }, at: NOW }]);
-    expect(valueOf(await undoEdit())).toBe('Add Purrs');
-    expect(await affiliateById(id)).toBeNull();
-    expect(await activitiesOf(id)).toEqual([]);
-    valueOf(await redoEdit());
-    expect(await affiliateById(id)).toMatchObject({ name: 'Purrs' });
   });
 });
 
