@@ -1,4 +1,14 @@
-import { AlarmClock, Check, CircleAlert, FileDown, FileQuestion, FileText, Mail, MailOpen, Sunrise } from 'lucide-react';
+import {
+  AlarmClock,
+  Check,
+  CircleAlert,
+  FileDown,
+  FileQuestion,
+  FileText,
+  Mail,
+  MailOpen,
+  Sunrise,
+} from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useClock } from '#renderer/session/clock.ts';
 import { useFormat, useToday } from '#renderer/session/use-period.ts';
