@@ -8,12 +8,16 @@ import { Select, type Choice } from '#renderer/ui/Select.tsx';
 import type { ThemeChoice } from '#shared/ipc/contract.ts';
 import type { WeekStart } from '#shared/lib/day.ts';
 import { Currencies } from './Currencies.tsx';
+import { HolidaysField } from './HolidaysField.tsx';
 import { LoginSwitch } from './LoginSwitch.tsx';
 import { QuietHoursFields } from './QuietHoursFields.tsx';
+import { ReachNote } from './ReachNote.tsx';
 import { ReportFolderField } from './ReportFolderField.tsx';
 import { SenderField } from './SenderField.tsx';
+import { SummaryField } from './SummaryField.tsx';
 import { TimeField } from './TimeField.tsx';
 import { WatchedFolderField } from './WatchedFolderField.tsx';
+import { WorkingDaysField } from './WorkingDaysField.tsx';
 import { ZoneField } from './ZoneField.tsx';
 import { themeStep } from './settings-steps.ts';
 import './settings.css';
@@ -111,6 +115,22 @@ export function SettingsScreen({ ledger }: { readonly ledger: LedgerClient }) {
             onTime={(time) => chooseStep(`Mornings begin at ${format.timeOfDay(time)}`, { morning: time })}
           />
         </Setting>
+        <Setting
+          title="Morning summary"
+          about="On working days: how many tasks are for today, how many are overdue and which questions are due. Nothing comes where nothing waits."
+        >
+          <SummaryField />
+        </Setting>
+        <Setting
+          title="Working days"
+          about="Tasks that repeat on workdays keep to them, and a task without a time reminds on the next one."
+        >
+          <WorkingDaysField />
+        </Setting>
+        <Setting title="Holidays" about="Days on which you do not work, whatever the weekday.">
+          <HolidaysField />
+        </Setting>
+        <ReachNote />
       </Group>
       <Group name="Looks and keys">
         <Setting title="Theme" about="Light, dark, or as the rest of the computer.">
