@@ -32,7 +32,8 @@ interface Props<T> {
 export function RowList<T>(props: Props<T>) {
   const { title, one, items, show, beside } = props;
   const [open, setOpen] = useState<number | 'new' | null>(null);
-  const close = (): void => setOpen(null);
+  // By the time one is saved she may have opened another.
+  const closer = (which: number | 'new') => (): void => setOpen((now) => (now === which ? null : now));
   return (
     <section className="rows" aria-label={title}>
       <header className="rows-head">
@@ -50,7 +51,7 @@ export function RowList<T>(props: Props<T>) {
         {items.map((item, at) => (
           <li key={at}>
             {open === at ? (
-              <RowForm {...props} at={at} onClose={close} />
+              <RowForm {...props} at={at} onClose={closer(at)} />
             ) : (
               <span className="row-line">
                 <button
@@ -73,7 +74,7 @@ export function RowList<T>(props: Props<T>) {
         ))}
         {open === 'new' && (
           <li>
-            <RowForm {...props} at={null} onClose={close} />
+            <RowForm {...props} at={null} onClose={closer('new')} />
           </li>
         )}
       </ul>

@@ -9,12 +9,14 @@ import type { ThemeChoice } from '#shared/ipc/contract.ts';
 import type { WeekStart } from '#shared/lib/day.ts';
 import { Currencies } from './Currencies.tsx';
 import { HolidaysField } from './HolidaysField.tsx';
+import { CustomFields } from './CustomFields.tsx';
 import { LoginSwitch } from './LoginSwitch.tsx';
 import { QuietHoursFields } from './QuietHoursFields.tsx';
 import { ReachNote } from './ReachNote.tsx';
 import { ReportFolderField } from './ReportFolderField.tsx';
 import { SenderField } from './SenderField.tsx';
 import { SummaryField } from './SummaryField.tsx';
+import { TierBounds } from './TierBounds.tsx';
 import { TimeField } from './TimeField.tsx';
 import { WatchedFolderField } from './WatchedFolderField.tsx';
 import { WorkingDaysField } from './WorkingDaysField.tsx';
@@ -71,6 +73,20 @@ export function SettingsScreen({ ledger }: { readonly ledger: LedgerClient }) {
         </Setting>
         <Setting title="Report folder" about="Where reports are written that have no folder of their own.">
           <ReportFolderField />
+        </Setting>
+      </Group>
+      <Group name="Affiliates">
+        <Setting
+          title="Your own fields"
+          about="What you want to know of every affiliate. They stand on each page and in the list."
+        >
+          <CustomFields />
+        </Setting>
+        <Setting
+          title="Tiers"
+          about="By the size of an affiliate’s largest audience. What you say on their page stands above it."
+        >
+          <TierBounds />
         </Setting>
       </Group>
       <Group name="New files">
