@@ -1,34 +1,47 @@
-import { ArrowLeftRight, CornerDownLeft, ListTodo, Search, User } from 'lucide-react';
-import { useId, useState, type ReactNode } from 'react';
+import {
+  ArrowLeftRight,
+  CircleHelp,
+  CornerDownLeft,
+  Filter,
+  Images,
+  LayoutGrid,
+  ListChecks,
+  ListTodo,
+  Mail,
+  Search,
+  SquareArrowOutUpRight,
+  User,
+  type LucideIcon,
+} from 'lucide-react';
+import { useId, useMemo, useState } from 'react';
 import type { SampleCommand } from '#renderer/features/greeting/use-sample.ts';
-import { themeStep } from '#renderer/features/settings/settings-steps.ts';
-import { BOOK_WORDS } from '#renderer/session/book-words.ts';
-import { chooseFiles, chooseFolder } from '#renderer/session/incoming.ts';
-import { ask } from '#renderer/session/affiliate-steps.ts';
-import { openDoor } from '#renderer/session/doors.ts';
+import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
-import { openNewTask } from '#renderer/session/new-task.ts';
-import { goTo, showAffiliate, showTask, showTransactions, useNavigation } from '#renderer/session/navigation.ts';
-import { redoLast, undoLast } from '#renderer/session/undo.ts';
+import { useNavigation } from '#renderer/session/navigation.ts';
+import { choose, usePreferences } from '#renderer/session/preferences.ts';
+import { useFormat, useToday } from '#renderer/session/use-period.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
-import type { Book } from '#shared/domain/ledger/book.ts';
+import { makeDirectory, type Directory } from '#shared/domain/metrics/by-affiliate.ts';
+import type { SavedSegment } from '#shared/domain/segments/segment.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
-import { PLACES, SETTINGS } from './screens.ts';
-
-interface Item {
-  readonly id: string;
-  readonly text: string;
-  readonly kind: string;
-  readonly icon: ReactNode;
-  readonly run: () => void;
-}
-
-const MOST_SHOWN = 50;
+import { paletteCommands } from './palette-commands.ts';
+import {
+  groupsAtRest,
+  groupsOf,
+  itemMaker,
+  transactionGroup,
+  type Group,
+  type Item,
+  type ItemKind,
+} from './palette-items.ts';
+import { useFoundRows, useSearchIndex } from './use-search.ts';
+import './palette.css';
 
 interface Props {
   readonly open: boolean;
-  readonly affiliates: readonly Affiliate[];
+  readonly ledger: LedgerClient;
+  readonly directory: Directory | null;
+  readonly segments: readonly SavedSegment[];
   readonly tasks: readonly Task[];
   readonly sample: SampleCommand;
   readonly onReport: () => void;
@@ -36,38 +49,53 @@ interface Props {
   readonly onKeys: () => void;
 }
 
-/** One field to go anywhere, find anyone and do what there is to do. */
+const ICONS: Readonly<Record<ItemKind, LucideIcon>> = {
+  screen: SquareArrowOutUpRight,
+  command: CornerDownLeft,
+  affiliate: User,
+  task: ListTodo,
+  question: CircleHelp,
+  segment: LayoutGrid,
+  template: Mail,
+  material: Images,
+  checklist: ListChecks,
+  transaction: ArrowLeftRight,
+  filter: Filter,
+};
+
+const NOBODY = makeDirectory([], []);
+/** How many of her choices are remembered. */
+const REMEMBERED = 12;
+
+/** One field to go anywhere, find anyone and anything, and do what there is to do. */
 export function Palette(props: Props) {
   return (
-    <Dialog open={props.open} onClose={props.onClose} title="Search" titleHidden width={560}>
+    <Dialog open={props.open} onClose={props.onClose} title="Search" titleHidden width={620}>
       <PaletteInside {...props} />
     </Dialog>
   );
 }
 
-function PaletteInside({ affiliates, tasks, sample, onReport, onClose, onKeys }: Props) {
+function PaletteInside(props: Props) {
+  const { onClose } = props;
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
+  /** The line she is on; null: the first. By its key: lines that come later do not move her. */
+  const [at, setAt] = useState<string | null>(null);
   const id = useId();
-
-  const onAffiliate = useNavigation(({ route }) => route.screen === 'affiliate');
-  const books = useLedgerVersion((state) => state.books);
-  const words = text.trim().toLowerCase();
-  const found = [
-    ...fixedItems(onKeys, onReport, sample),
-    ...books.filter((book) => book !== 'transactions').map(bookItem),
-    ...(onAffiliate ? AFFILIATE_COMMANDS : []),
-    ...affiliates.map(affiliateItem),
-    ...openFirst(tasks).map(taskItem),
-  ].filter((item) => words === '' || item.text.toLowerCase().includes(words));
-  const search: readonly Item[] = words === '' ? [] : [searchItem(text.trim())];
-  const items = [...found.slice(0, MOST_SHOWN), ...search];
-  const chosen = Math.min(at, items.length - 1);
+  const groups = useGroups(props, text.trim());
+  const items = groups.flatMap((group) => group.items);
+  const chosen = Math.max(
+    0,
+    items.findIndex(({ key }) => key === at),
+  );
+  const move = (by: number): void => setAt(items[Math.max(0, Math.min(items.length - 1, chosen + by))]?.key ?? null);
   const run = (item: Item | undefined): void => {
     if (!item) return;
+    remember(item);
     onClose();
     item.run();
   };
+  const idOf = (item: Item | undefined): string | undefined => item && `${id}-${items.indexOf(item)}`;
 
   return (
     <div className="palette">
@@ -78,138 +106,106 @@ function PaletteInside({ affiliates, tasks, sample, onReport, onClose, onKeys }:
           autoFocus
           role="combobox"
           aria-expanded="true"
+          aria-autocomplete="list"
           aria-controls={`${id}-list`}
-          aria-activedescendant={items[chosen] ? `${id}-${items[chosen].id}` : undefined}
-          placeholder="Screens, affiliates, tasks, commands"
+          aria-activedescendant={idOf(items[chosen])}
+          placeholder="Affiliates, contacts, codes, orders, tasks, commands"
+          autoComplete="off"
+          spellCheck={false}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
-            setAt(0);
+            setAt(null);
           }}
           onKeyDown={(event) => {
-            if (event.key === 'ArrowDown') setAt(Math.min(items.length - 1, chosen + 1));
-            else if (event.key === 'ArrowUp') setAt(Math.max(0, chosen - 1));
-            else if (event.key === 'Enter') run(items[chosen]);
+            if (event.key === 'ArrowDown') move(1);
+            else if (event.key === 'ArrowUp') move(-1);
+            else if (event.key === 'PageDown') move(8);
+            else if (event.key === 'PageUp') move(-8);
+            else if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(items[chosen]);
             else return;
             event.preventDefault();
           }}
         />
       </label>
-      <ul className="palette-list" id={`${id}-list`} role="listbox" aria-label="Found">
-        {items.map((item, index) => (
-          <li
-            key={item.id}
-            id={`${id}-${item.id}`}
-            ref={index === chosen ? showElement : undefined}
-            className="palette-item"
-            role="option"
-            aria-selected={index === chosen}
-            onMouseMove={() => setAt(index)}
-            onClick={() => run(item)}
-          >
-            {item.icon}
-            {item.text}
-            <span className="faint small">{item.kind}</span>
-          </li>
+      <div className="palette-list" id={`${id}-list`} role="listbox" aria-label="Found">
+        {groups.map((group, n) => (
+          <div key={group.title} role="group" aria-labelledby={`${id}-group-${n}`}>
+            <div className="palette-group" id={`${id}-group-${n}`} role="presentation">
+              {group.title}
+            </div>
+            {group.items.map((item) => (
+              <Line
+                key={item.key}
+                id={idOf(item) ?? ''}
+                item={item}
+                chosen={item === items[chosen]}
+                onPoint={() => setAt(item.key)}
+                onRun={() => run(item)}
+              />
+            ))}
+          </div>
         ))}
-      </ul>
+      </div>
+    </div>
+  );
+}
+
+/** What stands in the list. The ledger's rows come last: they arrive a moment later, and move nothing that is there. */
+function useGroups(props: Props, text: string): readonly Group[] {
+  const { directory, tasks, segments, sample, ledger, onKeys, onReport } = props;
+  const route = useNavigation((state) => state.route);
+  const books = useLedgerVersion((state) => state.books);
+  const stages = usePreferences((state) => state.stages);
+  const recent = usePreferences((state) => state.recentPicks);
+  const format = useFormat();
+  const today = useToday();
+  const affiliate = route.screen === 'affiliate' ? (directory?.byId(route.affiliateId) ?? null) : null;
+  const commands = useMemo(
+    () => paletteCommands({ affiliate, stages, books, sample, onKeys, onReport }),
+    [affiliate, stages, books, sample, onKeys, onReport],
+  );
+  const index = useSearchIndex({ directory, tasks, segments, commands });
+  const rows = useFoundRows(ledger, text);
+  const make = useMemo(() => itemMaker(commands), [commands]);
+  const found = useMemo(() => index.search(text), [index, text]);
+  if (text === '') return groupsAtRest(index, recent, commands, make);
+  return [...groupsOf(found, text, make), transactionGroup(text, rows, directory ?? NOBODY, format, today)];
+}
+
+interface LineProps {
+  readonly id: string;
+  readonly item: Item;
+  readonly chosen: boolean;
+  readonly onPoint: () => void;
+  readonly onRun: () => void;
+}
+
+function Line({ id, item, chosen, onPoint, onRun }: LineProps) {
+  const Icon = ICONS[item.kind];
+  return (
+    <div
+      id={id}
+      ref={chosen ? showElement : undefined}
+      className="palette-item"
+      role="option"
+      aria-selected={chosen}
+      onMouseMove={onPoint}
+      onClick={onRun}
+    >
+      <Icon size={16} aria-hidden="true" />
+      <span className="palette-title">{item.title}</span>
+      {item.why !== '' && <span className="palette-why faint small">{item.why}</span>}
+      {item.detail !== '' && <span className="palette-detail faint small">{item.detail}</span>}
     </div>
   );
 }
 
 const showElement = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
-const icon = <CornerDownLeft size={14} aria-hidden="true" />;
-
-/** A book beside the transactions, as long as there is something in it. */
-const bookItem = (book: Book): Item => ({
-  id: `book ${book}`,
-  text: BOOK_WORDS[book].title,
-  kind: 'Screen',
-  icon: <ArrowLeftRight size={16} aria-hidden="true" />,
-  run: () => showTransactions({ book }),
-});
-
-function fixedItems(onKeys: () => void, onReport: () => void, sample: SampleCommand): readonly Item[] {
-  const places = [...PLACES, SETTINGS].map(({ screen, name, icon: Icon, route }) => ({
-    id: screen,
-    text: name,
-    kind: 'Screen',
-    icon: <Icon size={16} aria-hidden="true" />,
-    run: () => goTo(route),
-  }));
-  const command = (id: string, text: string, run: () => void): Item => ({ id, text, kind: 'Command', icon, run });
-  return [
-    ...places,
-    command('new-task', 'New task', () => openNewTask()),
-    command('import', 'Import a file', () => void chooseFiles()),
-    command('import-folder', 'Import the files of a folder', () => void chooseFolder()),
-    command('report', 'Run the weekly report', onReport),
-    command('undo', 'Undo', () => void undoLast()),
-    command('redo', 'Redo', () => void redoLast()),
-    command('keys', 'Show the keys', onKeys),
-    command('light', 'Light theme', () => void themeStep('light')),
-    command('dark', 'Dark theme', () => void themeStep('dark')),
-    command('system', 'Theme of the system', () => void themeStep('system')),
-    command(sample.id, sample.text, sample.run),
-  ];
+/** What is found again by its key: rows of the ledger and filters are not. */
+function remember({ key, kind }: Item): void {
+  if (kind === 'transaction' || kind === 'filter') return;
+  const { recentPicks } = usePreferences.getState();
+  choose({ recentPicks: [key, ...recentPicks.filter((each) => each !== key)].slice(0, REMEMBERED) });
 }
-
-/** On an affiliate's page. */
-const AFFILIATE_COMMANDS: readonly Item[] = [
-  {
-    id: 'log',
-    text: 'Log what happened with this affiliate',
-    kind: 'Command',
-    icon,
-    run: () => {
-      const { route } = useNavigation.getState();
-      if (route.screen === 'affiliate')
-        openDoor({ kind: 'activity', affiliateId: route.affiliateId, activity: 'note' });
-    },
-  },
-  {
-    id: 'merge',
-    text: 'Merge this affiliate into another',
-    kind: 'Command',
-    icon,
-    run: () => ask({ kind: 'merge' }),
-  },
-  {
-    id: 'move',
-    text: 'Move an account to another affiliate',
-    kind: 'Command',
-    icon,
-    run: () => ask({ kind: 'move', account: null }),
-  },
-];
-
-const affiliateItem = ({ id, name }: { readonly id: string; readonly name: string }): Item => ({
-  id: `affiliate-${id}`,
-  text: name,
-  kind: 'Affiliate',
-  icon: <User size={16} aria-hidden="true" />,
-  run: () => showAffiliate(id),
-});
-
-/** What is done is found as well, after what is not. */
-const openFirst = (tasks: readonly Task[]): readonly Task[] => [
-  ...tasks.filter(({ doneAt }) => doneAt === null),
-  ...tasks.filter(({ doneAt }) => doneAt !== null),
-];
-
-const taskItem = ({ id, title, doneAt }: Task): Item => ({
-  id: `task-${id}`,
-  text: title,
-  kind: doneAt === null ? 'Task' : 'Task, done',
-  icon: <ListTodo size={16} aria-hidden="true" />,
-  run: () => showTask(id),
-});
-
-const searchItem = (text: string): Item => ({
-  id: 'find',
-  text: `Transactions with “${text}”`,
-  kind: 'Filter',
-  icon: <Search size={16} aria-hidden="true" />,
-  run: () => showTransactions({ text }),
-});

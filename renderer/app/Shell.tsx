@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { ActivityDialog } from '#renderer/features/affiliates/ActivityDialog.tsx';
 import { AffiliateScreen } from '#renderer/features/affiliates/AffiliateScreen.tsx';
 import { AffiliatesScreen } from '#renderer/features/affiliates/AffiliatesScreen.tsx';
+import { NewAffiliateDialog } from '#renderer/features/affiliates/NewAffiliateDialog.tsx';
 import { useDirectory } from '#renderer/features/affiliates/use-directory.ts';
 import { AffiliateQuestions } from '#renderer/features/conversations/AffiliateQuestions.tsx';
 import { ComposeDialog } from '#renderer/features/conversations/ComposeDialog.tsx';
@@ -45,6 +46,7 @@ import { Toasts } from '#renderer/ui/Toasts.tsx';
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 import type { Directory } from '#shared/domain/metrics/by-affiliate.ts';
 import type { Segments } from '#shared/domain/segments/segments.ts';
+import type { Task } from '#shared/domain/tasks/task.ts';
 import { assertNever } from '#shared/lib/assert-never.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { KeyMap } from './KeyMap.tsx';
@@ -60,6 +62,8 @@ const IMPORTS: DropTarget = {
   take: (files) => void takeDropped(files),
 };
 
+const NO_TASKS: readonly Task[] = [];
+
 type Floating = 'nothing' | 'palette' | 'keys';
 
 /** The window: where she can go, where she is, and what floats above it. */
@@ -68,14 +72,15 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
   const directory = useDirectory();
   const segments = useSegments(ledger, directory);
   const tasks = useTasks();
-  useRules(directory?.affiliates ?? null, segments);
   const applications = useApplications(directory)?.length ?? 0;
+  useRules(directory?.affiliates ?? null, segments);
   const toasts = useToasts((state) => state.toasts);
   const sample = useSampleCommand(ledger);
   const [floating, setFloating] = useState<Floating>('nothing');
   const openPalette = useCallback(() => setFloating('palette'), []);
   const openKeys = useCallback(() => setFloating('keys'), []);
   const close = useCallback(() => setFloating('nothing'), []);
+  const report = useCallback(() => void runUsual({ ledger, membersOf: segmentMembers }), [ledger]);
   const dropTarget = useDropTarget((state) => state.target) ?? IMPORTS;
   useShortcuts({ openPalette, openKeys });
 
@@ -93,10 +98,12 @@ export function Shell({ ledger }: { readonly ledger: LedgerClient }) {
         </main>
       </div>
       <Palette
-        affiliates={directory?.affiliates ?? []}
+        ledger={ledger}
+        directory={directory}
+        segments={segments.list}
         sample={sample}
-        onReport={() => void runUsual({ ledger, membersOf: segmentMembers })}
-        tasks={tasks ?? []}
+        onReport={report}
+        tasks={tasks ?? NO_TASKS}
         open={floating === 'palette'}
         onClose={close}
         onKeys={openKeys}
@@ -121,6 +128,7 @@ function Dialogs({ ledger, directory, segments }: Facts) {
   return (
     <>
       <ActivityDialog directory={directory} />
+      <NewAffiliateDialog directory={directory} />
       <ComposeDialog ledger={ledger} directory={directory} segments={segments} />
       <QuestionDialog ledger={ledger} directory={directory} />
       <StageDialog directory={directory} />

@@ -28,6 +28,7 @@ const KEPT = [
   'holidays',
   'summaryAt',
   'sender',
+  'recentPicks',
 ] as const;
 
 /** What she chose before. */

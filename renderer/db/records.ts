@@ -81,6 +81,8 @@ export interface Preferences {
   readonly summaryAt: TimeOfDay | null;
   /** Who writes to affiliates: the From of a draft, and `{my name}` and `{brand}` in a template. '' where nobody has said. */
   readonly sender: { readonly name: string; readonly email: string; readonly brand: string };
+  /** What she chose in the search, the last first, by its key there. */
+  readonly recentPicks: readonly string[];
 }
 
 export type PreferenceRecord = {

@@ -50,6 +50,8 @@ export interface PreferencesState {
   readonly summaryAt: TimeOfDay | null;
   /** Who writes to affiliates: the From of a draft, and `{my name}` and `{brand}` in a template. '' where nobody has said. */
   readonly sender: { readonly name: string; readonly email: string; readonly brand: string };
+  /** What she chose in the search, the last first, by its key there. */
+  readonly recentPicks: readonly string[];
 }
 
 export const ROW_HEIGHTS = { compact: 28, normal: 32, roomy: 40 } as const;
@@ -82,6 +84,7 @@ export const usePreferences = create<PreferencesState>()(() => ({
   holidays: [],
   summaryAt: null,
   sender: { name: '', email: '', brand: '' },
+  recentPicks: [],
 }));
 
 export const choose = (wish: Partial<PreferencesState>): void => usePreferences.setState(wish);
