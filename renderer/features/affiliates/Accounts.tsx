@@ -29,6 +29,7 @@ export function Accounts({ ledger, affiliate }: Props) {
       title="Network accounts"
       one="account"
       items={links}
+      keyOf={({ network, partnerId }) => `${network}\n${partnerId}`}
       show={({ network, partnerId, status }) => (
         <>
           <span className="row-first">{`${network} ${partnerId}`}</span>

@@ -183,6 +183,7 @@ export function Agreements({ affiliate }: Props) {
       title="Agreements"
       one="agreement"
       items={agreements}
+      keyOf={({ id }) => id}
       show={({ title, signed, ends, note, fileName }) => {
         const days = [
           signed === '' ? '' : `signed ${format.day(signed, today)}`,

@@ -12,11 +12,16 @@ export interface RowField {
 
 export type Draft = Readonly<Record<string, string>>;
 
+/** Stands for one that is not there yet. */
+const NEW = 'new one';
+
 interface Props<T> {
   readonly title: string;
   /** What one of them is called: "contact". */
   readonly one: string;
   readonly items: readonly T[];
+  /** Names one among all, where they come and go by other hands; else it is its place. */
+  readonly keyOf?: (item: T) => string;
   readonly show: (item: T) => ReactNode;
   /** What stands beside one and does something else with it. */
   readonly beside?: (item: T) => ReactNode;
@@ -30,10 +35,10 @@ interface Props<T> {
 
 /** Several of a kind, each changed in its place; a new one is added below. */
 export function RowList<T>(props: Props<T>) {
-  const { title, one, items, show, beside } = props;
-  const [open, setOpen] = useState<number | 'new' | null>(null);
+  const { title, one, items, keyOf, show, beside } = props;
+  const [open, setOpen] = useState<string | null>(null);
   // By the time one is saved she may have opened another.
-  const closer = (which: number | 'new') => (): void => setOpen((now) => (now === which ? null : now));
+  const closer = (which: string) => (): void => setOpen((now) => (now === which ? null : now));
   return (
     <section className="rows" aria-label={title}>
       <header className="rows-head">
@@ -43,38 +48,41 @@ export function RowList<T>(props: Props<T>) {
           size="small"
           aria-label={`Add ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`}
           icon={<Plus size={14} aria-hidden="true" />}
-          onClick={() => setOpen('new')}
+          onClick={() => setOpen(NEW)}
         />
       </header>
-      {items.length === 0 && open !== 'new' && <p className="rows-none">None yet</p>}
+      {items.length === 0 && open !== NEW && <p className="rows-none">None yet</p>}
       <ul>
-        {items.map((item, at) => (
-          <li key={at}>
-            {open === at ? (
-              <RowForm {...props} at={at} onClose={closer(at)} />
-            ) : (
-              <span className="row-line">
-                <button
-                  type="button"
-                  className="value-shown text-selectable"
-                  title={`Change this ${one}`}
-                  onClick={() => setOpen(at)}
-                  onKeyDown={(event) => {
-                    if (event.key.toLowerCase() !== 'e' || event.ctrlKey || event.metaKey || event.altKey) return;
-                    event.preventDefault();
-                    setOpen(at);
-                  }}
-                >
-                  {show(item)}
-                </button>
-                {beside?.(item)}
-              </span>
-            )}
-          </li>
-        ))}
-        {open === 'new' && (
+        {items.map((item, at) => {
+          const key = keyOf?.(item) ?? String(at);
+          return (
+            <li key={key}>
+              {open === key ? (
+                <RowForm {...props} at={at} onClose={closer(key)} />
+              ) : (
+                <span className="row-line">
+                  <button
+                    type="button"
+                    className="value-shown text-selectable"
+                    title={`Change this ${one}`}
+                    onClick={() => setOpen(key)}
+                    onKeyDown={(event) => {
+                      if (event.key.toLowerCase() !== 'e' || event.ctrlKey || event.metaKey || event.altKey) return;
+                      event.preventDefault();
+                      setOpen(key);
+                    }}
+                  >
+                    {show(item)}
+                  </button>
+                  {beside?.(item)}
+                </span>
+              )}
+            </li>
+          );
+        })}
+        {open === NEW && (
           <li>
-            <RowForm {...props} at={null} onClose={closer('new')} />
+            <RowForm {...props} at={null} onClose={closer(NEW)} />
           </li>
         )}
       </ul>
