@@ -85,6 +85,7 @@ function ActivityForm({ affiliateId, activity, begins, onClose }: FormProps) {
   const asksRates = kind === 'commission' && activity === null;
   const title = asksRates ? rateWords(words) : words.title.trim();
   const at = instantIn(words, zone);
+  const isUntouched = words.day === begun.day && words.time === begun.time;
   const isLate = at !== null && at > now + 60_000;
   const complete = title !== '' && at !== null && !isLate;
   const save = async (): Promise<void> => {
@@ -94,8 +95,8 @@ function ActivityForm({ affiliateId, activity, begins, onClose }: FormProps) {
       title,
       text: words.text.trim(),
       direction: kind === 'mail' || kind === 'call' ? direction : ('' as const),
-      // Fields of minutes do not move what was logged to the second.
-      at: activity && words.day === begun.day && words.time === begun.time ? activity.at : Math.min(at, now),
+      // Fields of minutes do not move what happens now, or was logged, to the full minute.
+      at: isUntouched ? (activity?.at ?? Date.now()) : Math.min(at, Date.now()),
     };
     if (activity ? await change(activity, said) : await log({ ...said, affiliateId })) onClose();
   };

@@ -225,7 +225,7 @@ function PrivacyValues({ affiliate }: { readonly affiliate: Affiliate }) {
         onSave={(origin) => save('where the data came from', { privacy: { ...privacy, origin } })}
       />
       <ValueField
-        label="When and how"
+        label="Note"
         kind="long"
         maxLength={2000}
         value={privacy.note}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { LedgerClient } from '#renderer/ledger/types.ts';
 import { showTransactions } from '#renderer/session/navigation.ts';
 import { figureItems } from '#renderer/session/figure-items.ts';
@@ -24,14 +24,15 @@ export function AffiliateFigures({ ledger, filter, affiliateId }: FiguresProps) 
   const { figures: found, earlier } = useFigures(ledger, filter);
   const format = useFormat();
   const byCurrency = found ?? [];
-  const main = byCurrency[0];
+  const [main, ...others] = byCurrency;
+  const [all, setAll] = useState(false);
 
   if (found && byCurrency.length === 0) {
     return <p className="affiliate-quiet faint">Nothing from this affiliate in this period.</p>;
   }
   return (
     <>
-      {byCurrency.map(({ currency, figures }) => (
+      {(all ? byCurrency : byCurrency.slice(0, 1)).map(({ currency, figures }) => (
         <section key={currency} className="affiliate-figures" aria-label={`Figures in ${currency}`}>
           {byCurrency.length > 1 && <h3>{currency || 'No currency'}</h3>}
           <FigureRow
@@ -44,6 +45,13 @@ export function AffiliateFigures({ ledger, filter, affiliateId }: FiguresProps) 
           />
         </section>
       ))}
+      {others.length > 0 && (
+        <p className="affiliate-more-currencies">
+          <button type="button" className="link link-accent" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? `Only ${main?.currency ?? ''}` : `Also in ${others.map(({ currency }) => currency).join(', ')}`}
+          </button>
+        </p>
+      )}
       {main && <Trend ledger={ledger} filter={filter} affiliateId={affiliateId} currency={main.currency} />}
     </>
   );
