@@ -16,7 +16,8 @@ export async function haveReminders(page: Page, titles: readonly string[]): Prom
     given.forEach((title, index) => {
       const id = `task-${index}`;
       const task = { id, title, note: '', affiliateId: null, due: null, snoozedUntil: null, doneAt: null };
-      transaction.objectStore('tasks').put({ ...task, createdAt: now, sample: false });
+      const plain = { priority: 'normal', repeat: null, steps: [], madeBy: null };
+      transaction.objectStore('tasks').put({ ...task, ...plain, createdAt: now, sample: false });
       const dueAt = index === 0 ? new Date(new Date(now).getFullYear(), 0, 5, 9).getTime() : now;
       const said = { id: `entry-${index}`, kind: 'reminder', title, body: '', taskId: id, runId: null, read: false };
       transaction.objectStore('inbox').put({ ...said, dueAt, firedAt: now + index, late: index === 0 });

@@ -53,15 +53,17 @@ export function CalendarView({ directory, span, cursor, onCursor, taskId }: Prop
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
 
+  // On a task she is where it is, also when it is moved or put back.
+  const here = tasks?.find((task) => task.id === cursor.taskId)?.due?.day ?? cursor.day;
   const weeks = useMemo(
-    () => (span === 'week' ? [weekOf(cursor.day, weekStart)] : monthOf(cursor.day, weekStart)),
-    [cursor.day, span, weekStart],
+    () => (span === 'week' ? [weekOf(here, weekStart)] : monthOf(here, weekStart)),
+    [here, span, weekStart],
   );
   const byDay = useMemo(() => tasksByDay(tasks ?? []), [tasks]);
   const room = useLineRoom(grid, span, weeks.length);
   const tasksOn = (day: Day): readonly Task[] => byDay.get(day) ?? [];
   const indexAt = (day: Day): number =>
-    day === cursor.day ? tasksOn(day).findIndex((task) => task.id === cursor.taskId) : -1;
+    day === here ? tasksOn(day).findIndex((task) => task.id === cursor.taskId) : -1;
   /** How many of a day's tasks are shown as themselves: all, or so many that the line with the rest fits below. */
   const shownOn = (day: Day): number => {
     const { length } = tasksOn(day);
@@ -69,9 +71,9 @@ export function CalendarView({ directory, span, cursor, onCursor, taskId }: Prop
     return length <= room || cursor.unfolded === day || indexAt(day) >= folded ? length : folded;
   };
   const linesOn = (day: Day): number => shownOn(day) + (shownOn(day) < tasksOn(day).length ? 1 : 0);
-  const found = indexAt(cursor.day);
-  const line = found >= 0 ? found : Math.min(cursor.line, linesOn(cursor.day) - 1);
-  const at: Place = { day: cursor.day, line };
+  const found = indexAt(here);
+  const line = found >= 0 ? found : Math.min(cursor.line, linesOn(here) - 1);
+  const at: Place = { day: here, line };
   const atId = lineId(id, at);
   useEffect(() => document.getElementById(atId)?.scrollIntoView({ block: 'nearest' }), [atId]);
   if (!tasks) return null;
@@ -90,11 +92,6 @@ export function CalendarView({ directory, span, cursor, onCursor, taskId }: Prop
     onCursor({ day, line: shownOn(day), taskId: tasksOn(day)[shownOn(day)]?.id ?? null, unfolded: day });
     if (span === 'month') replace({ screen: 'tasks', taskId: null, view: 'week' });
   };
-  /** She stays with the task she moves, wherever it stands in its new day. */
-  const carry = (task: Task, day: Day): void => {
-    onCursor({ ...cursor, day, taskId: task.id });
-    void move(task, day);
-  };
   /** What is done goes below; she stays where she is, at what moves up. */
   const tickOff = (task: Task): void => {
     onCursor({ ...at, taskId: null, unfolded: cursor.unfolded });
@@ -106,7 +103,7 @@ export function CalendarView({ directory, span, cursor, onCursor, taskId }: Prop
     const { key } = event;
     const to = event.shiftKey && active ? movedBy(key, at.day) : null;
     const next = event.shiftKey ? null : arrowTo(key, at, span, linesOn);
-    if (to !== null && active) carry(active, to);
+    if (to !== null && active) void move(active, to);
     else if (next) go(next);
     else if (!otherKey(key)) return;
     event.preventDefault();
