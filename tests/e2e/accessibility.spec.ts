@@ -162,7 +162,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('tab', { name: 'Transactions' }).click();
     await expect(page.getByRole('region', { name: 'Transactions of the affiliate' })).toBeVisible();
     await page.getByRole('button', { name: 'Add a contact' }).click();
-    await page.getByRole('button', { name: 'Country: nothing yet' }).click();
+    await page.getByRole('button', { name: 'Country: Add' }).click();
     await clean('Page of an affiliate, transactions, a contact and a value being typed');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Log…' }).click();

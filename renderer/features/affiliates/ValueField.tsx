@@ -35,7 +35,6 @@ export function ValueField(props: Props) {
           ref={button}
           type="button"
           className={`value-shown${kind === 'long' ? ' value-long' : ''}`}
-          aria-label={`${label}: ${value === '' ? 'nothing yet' : typeof shown === 'string' ? shown : value}`}
           onClick={() => setEditing(true)}
           onKeyDown={(event) => {
             if (event.key.toLowerCase() !== 'e' || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -43,6 +42,7 @@ export function ValueField(props: Props) {
             setEditing(true);
           }}
         >
+          <span className="hidden-but-read">{`${label}: `}</span>
           {value === '' ? <span className="value-none">{shown ?? 'Add'}</span> : (shown ?? value)}
         </button>
       )}
