@@ -87,7 +87,7 @@ test('the sample program is whole, marked on every screen, outlives a restart, a
   await expect(main(page).getByRole('region', { name: 'Figures in USD' })).toBeVisible();
   await expect(main(page).getByRole('region', { name: 'Figures in EUR' })).toBeVisible();
   await goTo(page, 'Affiliates');
-  await expect(main(page)).toContainText('60 affiliates');
+  await expect(main(page)).toContainText('68 affiliates');
   await goTo(page, 'Tasks');
   await expect(main(page)).toContainText('Call PawPoints Cashback about the holiday placement');
   await goTo(page, 'Reports');
@@ -133,7 +133,7 @@ test('removing the sample leaves what is hers exactly as it was', async () => {
   await command(page, 'Load the sample program');
   await expect(mark(page)).toBeVisible();
   await goTo(page, 'Affiliates');
-  await expect(main(page)).toContainText('72 affiliates');
+  await expect(main(page)).toContainText('80 affiliates');
   const during = await facts(page);
   expect(during.segments).not.toBe(before.segments);
   expect(during.tasks).not.toBe(before.tasks);

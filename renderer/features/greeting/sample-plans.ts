@@ -1,6 +1,7 @@
 import type { Affiliate } from '#shared/domain/affiliates/affiliate.ts';
 import type { ReportSchedule } from '#shared/domain/reports/schedule.ts';
-import { PLAIN_TASK, type Task, type TimeOfDay } from '#shared/domain/tasks/task.ts';
+import type { Repeat } from '#shared/domain/tasks/repeat.ts';
+import { PLAIN_TASK, type Priority, type Task, type TimeOfDay } from '#shared/domain/tasks/task.ts';
 import { addDays, DAY_MS } from '#shared/lib/day.ts';
 import { dayOf } from '#shared/lib/zone.ts';
 
@@ -12,6 +13,9 @@ interface Plan {
   readonly inDays: number | null;
   readonly time?: string;
   readonly doneDaysAgo?: number;
+  readonly priority?: Priority;
+  readonly repeat?: Repeat;
+  readonly steps?: readonly string[];
 }
 
 /** What is due today has no time, and what is overdue was due before it came: none of it reminds at once. */
@@ -21,8 +25,15 @@ const PLANS: readonly Plan[] = [
     note: 'It was meant for newsletter readers only. Reverse nothing before they have answered.',
     affiliate: 'Fetch & Save',
     inDays: -2,
+    priority: 'high',
   },
-  { title: 'Approve last month’s commissions before they lock', inDays: 0 },
+  {
+    title: 'Approve last month’s commissions before they lock',
+    inDays: 0,
+    priority: 'high',
+    repeat: { kind: 'pattern', days: '1 * *', every: 1 },
+    steps: ['Look through the reversals', 'Ask about orders without a customer', 'Approve the rest'],
+  },
   { title: 'Thank Happy Tails Blog for the winter coat review', affiliate: 'Happy Tails Blog', inDays: 0 },
   {
     title: 'Call PawPoints Cashback about the holiday placement',
@@ -39,6 +50,21 @@ const PLANS: readonly Plan[] = [
     inDays: 4,
     time: '14:30',
   },
+  { title: 'Send Corgi Chronicles the winter samples', affiliate: 'Corgi Chronicles', inDays: 3 },
+  { title: 'Test the link of Barkour Berlin', affiliate: 'Barkour Berlin', inDays: 1 },
+  { title: 'Answer Budgie Bulletin about the rate', affiliate: 'Budgie Bulletin', inDays: 2, priority: 'high' },
+  {
+    title: 'Look through the week',
+    inDays: 5,
+    repeat: { kind: 'pattern', days: '* * 5', every: 1 },
+    priority: 'low',
+  },
+  {
+    title: 'Call Hund & Herz',
+    affiliate: 'Hund & Herz',
+    inDays: 9,
+    repeat: { kind: 'after-contact', days: 30 },
+  },
   { title: 'Compare commission rates of the five best affiliates', inDays: 9 },
   { title: 'Find two aquarium partners in Spain', inDays: null },
   {
@@ -53,13 +79,15 @@ const PLANS: readonly Plan[] = [
 /** The sample's tasks, around `now` (epoch ms) on the zone's calendar, about those of `affiliates` that they name. */
 export function sampleTasks(affiliates: readonly Affiliate[], now: number, zone: string): readonly Task[] {
   const today = dayOf(now, zone);
-  return PLANS.map(({ title, note = '', affiliate, inDays, time, doneDaysAgo }): Task => ({
+  return PLANS.map(({ title, note = '', affiliate, inDays, time, doneDaysAgo, steps = [], ...rest }): Task => ({
     id: crypto.randomUUID(),
     title,
     note,
     affiliateId: affiliates.find(({ name }) => name === affiliate)?.id ?? null,
     due: inDays === null ? null : { day: addDays(today, inDays), time: (time as TimeOfDay | undefined) ?? null },
     ...PLAIN_TASK,
+    ...rest,
+    steps: steps.map((text) => ({ id: crypto.randomUUID(), text, done: false })),
     snoozedUntil: null,
     doneAt: doneDaysAgo === undefined ? null : now - doneDaysAgo * DAY_MS,
     createdAt: now,

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { addSamplePlans, affiliatesOf, removeSamplePlans, sampleImports } from '#renderer/db/sample.ts';
+import { addSampleRecords, affiliatesOf, removeSampleRecords, sampleImports } from '#renderer/db/sample.ts';
 import type { LedgerClient, SourceFile } from '#renderer/ledger/types.ts';
 import { desk } from '#renderer/platform/desk.ts';
 import { useLedgerVersion } from '#renderer/session/ledger-version.ts';
@@ -13,7 +13,9 @@ import type { ImportRecord } from '#shared/domain/imports/record.ts';
 import { addDays } from '#shared/lib/day.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { dayOf } from '#shared/lib/zone.ts';
+import { samplePeople } from './sample-people.ts';
 import { sampleSchedule, sampleTasks } from './sample-plans.ts';
+import { sampleThings } from './sample-things.ts';
 
 const STEP = 'sample program';
 
@@ -68,8 +70,15 @@ async function importAll(ledger: LedgerClient, now: number, zone: string): Promi
     if (!imported.ok) return imported;
     records.push(imported.value);
   }
-  const affiliates = await affiliatesOf(records.map(({ id }) => id));
-  return addSamplePlans(sampleTasks(affiliates, now, zone), [sampleSchedule(now)]);
+  const known = await affiliatesOf(records.map(({ id }) => id));
+  const { stages } = usePreferences.getState();
+  const { affiliates, activities } = samplePeople(known, records.at(-1)?.id ?? '', stages, now, zone);
+  return addSampleRecords(affiliates, {
+    ...sampleThings(affiliates, stages, now, zone),
+    activities,
+    tasks: sampleTasks(affiliates, now, zone),
+    schedules: [sampleSchedule(now)],
+  });
 }
 
 async function importOne(ledger: LedgerClient, file: SourceFile): Promise<Result<ImportRecord>> {
@@ -84,8 +93,8 @@ async function importOne(ledger: LedgerClient, file: SourceFile): Promise<Result
 /** Answers how many affiliates stay. */
 async function takeOut(ledger: LedgerClient): Promise<Result<number>> {
   const imports = await sampleImports();
-  const plans = await removeSamplePlans();
-  if (!plans.ok) return plans;
+  const records = await removeSampleRecords();
+  if (!records.ok) return records;
   for (const { id } of imports.toReversed()) {
     const undone = await ledger.undo(id);
     if (!undone.ok) return undone;

@@ -7,6 +7,7 @@ import { endingOn, SAMPLE_ANSWERS, SAMPLE_FILES, SAMPLE_LAST_DAY } from '#shared
 import { STATUSES, type Transaction } from '#shared/domain/ledger/fields.ts';
 import { addDays, DAY_MS, dayToNumber, type Day } from '#shared/lib/day.ts';
 import { momentMs } from '#shared/lib/moment.ts';
+import { PARTNERS } from '#renderer/features/greeting/sample-profiles.ts';
 import { sampleFiles } from '../../../scripts/support/sample-exports.ts';
 import { readFile } from '../imports/read.ts';
 
@@ -30,6 +31,11 @@ describe('the sample program', () => {
       expect({ name, issues, rejected, skipped }).toEqual({ name, issues: [], rejected: 0, skipped: [] });
       expect(found.length).toBe(shipped(name).trim().split('\n').length - 1);
     }
+  });
+
+  it('brings everyone of whom more is said', () => {
+    const names = distinct((row) => row.partnerName);
+    for (const { name } of PARTNERS) expect([...names]).toContain(name);
   });
 
   it('has 60 affiliates, three networks, two currencies, every status and 18 months', () => {
