@@ -75,7 +75,9 @@ export function CalendarView({ directory, span, cursor, onCursor, taskId }: Prop
   const line = found >= 0 ? found : Math.min(cursor.line, linesOn(here) - 1);
   const at: Place = { day: here, line };
   const atId = lineId(id, at);
-  useEffect(() => document.getElementById(atId)?.scrollIntoView({ block: 'nearest' }), [atId]);
+  useEffect(() => {
+    document.getElementById(atId)?.scrollIntoView({ block: 'nearest' });
+  }, [atId]);
   if (!tasks) return null;
 
   const active = line < 0 || line >= shownOn(at.day) ? undefined : tasksOn(at.day)[line];
@@ -179,7 +181,7 @@ export function CalendarView({ directory, span, cursor, onCursor, taskId }: Prop
       <div className="beside">
         <div
           ref={grid}
-          className={`calendar calendar-${span}`}
+          className={`calendar calendar-of-${span}`}
           role="grid"
           aria-label={span === 'week' ? 'Tasks of the week' : 'Tasks of the month'}
           tabIndex={0}
