@@ -25,7 +25,7 @@ async function loadSample(page: Page): Promise<void> {
 async function command(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search' }).fill(name);
-  await page.getByRole('option', { name: `${name} Command` }).click();
+  await page.getByRole('option', { name, exact: true }).click();
 }
 
 /** Everything in the database, by table; what counts imports and edits apart. */
