@@ -83,11 +83,11 @@ describe('what is known of an affiliate', () => {
 
   it('Esc leaves a value as it was, E begins it, and what is none is said', async () => {
     const { user } = await openPaws();
-    const country = within(about()).getByRole('button', { name: 'Country: Add' });
+    const country = within(about()).getByRole('button', { name: /^Country: ?Add$/ });
     country.focus();
     await user.keyboard('e');
     await user.type(within(about()).getByLabelText('Country'), 'Spain{Escape}');
-    expect(await within(about()).findByRole('button', { name: 'Country: Add' })).toBeInTheDocument();
+    expect(await within(about()).findByRole('button', { name: /^Country: ?Add$/ })).toBeInTheDocument();
     await say(user, 'Paid at', 'nowhere');
     expect(await within(about()).findByRole('alert')).toHaveTextContent('This is no e-mail address.');
     expect(await paws()).toMatchObject({ country: '', paymentEmail: '' });
@@ -177,7 +177,7 @@ describe('what is known of an affiliate', () => {
     await screen.findByRole('button', { name: 'Rename Paws' });
     expect(screen.queryByRole('region', { name: 'Your own fields' })).toBeNull();
     await undo(user);
-    expect(await screen.findByRole('button', { name: 'Shirt size: 42' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: /^Shirt size: ?42$/ })).toBeInTheDocument();
   });
 });
 
