@@ -182,6 +182,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await clean('Inbox');
     await goTo(page, 'Tasks');
     await clean('Tasks');
+    for (const view of ['Week', 'Month', 'Templates', 'Rules', 'List']) {
+      await page.getByRole('tab', { name: view }).click();
+      if (view !== 'List') await clean(`Tasks, ${view}`);
+    }
     await page.getByRole('grid', { name: 'Tasks' }).getByText('Ask for spring banners').click();
     await expect(page.getByRole('complementary', { name: 'Details of the task' })).toBeVisible();
     await clean('Details of a task');

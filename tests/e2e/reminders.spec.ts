@@ -122,6 +122,30 @@ test('with the window closed it comes all the same, and its click brings the win
   });
 });
 
+test('the morning is summed up once, with the window closed, and its click opens the tasks', async () => {
+  await onDisplay(async (display) => {
+    const running = await start(display);
+    const { page } = running;
+    await goTo(page, 'Settings');
+    for (const day of ['Saturday', 'Sunday']) await page.getByRole('button', { name: day, exact: true }).click();
+    await page.getByRole('region', { name: 'Morning summary' }).getByRole('button').click();
+    await page.getByRole('option', { name: 'On' }).click();
+    const nine = new Date();
+    nine.setHours(33, 0, 0, 0);
+    await addTask(page, 'Call Bark Weekly', nine.getTime() + 5 * HOUR_MS);
+    await running.closeWindow();
+    goAhead(nine.getTime() + 60_000 - Date.now());
+    await running.power('resume');
+    await expect.poll(() => sent(running)).toContain('Your day');
+    await running.power('resume');
+    const said = (await running.recorded('notification')).map(({ data }) => data as { title: string; body: string });
+    expect(said.filter(({ title }) => title === 'Your day').map(({ body }) => body)).toEqual(['1 task today']);
+    await display.run('dunstctl', 'action');
+    await expect(page.getByRole('grid', { name: 'Tasks' })).toBeVisible();
+    await expect.poll(() => inbox(page)).toEqual([expect.stringContaining('1 task today')]);
+  });
+});
+
 test('what was missed while the program was closed is shown once, late, whatever is restarted', async () => {
   await onDisplay(async (display) => {
     const first = await start(display);

@@ -61,7 +61,7 @@ test('every choice takes effect, can be undone, and is there after a restart', a
   for (const [title, , to] of choices) await expect(chosen(again, title), title).toContainText(to);
   await expect(again.getByLabel('Quiet from')).toHaveValue('18:30');
   await expect(again.getByLabel('Quiet to')).toHaveValue('08:00');
-  await expect(again.getByLabel('Morning').last()).toHaveValue('08:15');
+  await expect(again.getByLabel('Morning', { exact: true }).and(again.locator('input'))).toHaveValue('08:15');
   await expect(setting(again, 'Time zone').getByRole('combobox')).toHaveValue('Pacific/Auckland');
   await expect(again.locator('html')).toHaveAttribute('data-theme', 'dark');
 

@@ -176,3 +176,25 @@ test('what came due stands in the inbox: put off, done, read, each to be taken b
   await expect(details(page).getByRole('textbox', { name: 'Title' })).toHaveValue('Call Barkly');
   await expect(place).toHaveAccessibleDescription('');
 });
+
+test('a task is dragged to another day of the calendar and stays there', async () => {
+  const { page } = desk;
+  await create(page, 'Plan the spring sale', { day: 'Today' });
+  await goTo(page, 'Tasks');
+  await page.getByRole('tab', { name: 'Week' }).click();
+  const week = page.getByRole('grid', { name: 'Tasks of the week' });
+  const days = week.getByRole('gridcell');
+  const today = page.locator('.calendar-day[data-today="true"]');
+  // Any other day of this week.
+  const to = (await days.first().getAttribute('data-today')) === 'true' ? days.last() : days.first();
+  const day = (await to.getAttribute('data-day')) ?? '';
+  await today.getByRole('button', { name: 'Plan the spring sale' }).dragTo(to);
+  await expect(to.getByRole('button', { name: 'Plan the spring sale' })).toBeVisible();
+  await expect(today.getByRole('button')).toHaveCount(0);
+  await to.getByRole('button', { name: 'Plan the spring sale' }).click();
+  await expect(details(page).getByLabel('Due day', { exact: true }).and(page.locator('input'))).toHaveValue(day);
+  await page.keyboard.press('Escape');
+  await week.focus();
+  await page.keyboard.press('Control+z');
+  await expect(today.getByRole('button', { name: 'Plan the spring sale' })).toBeVisible();
+});

@@ -19,7 +19,7 @@ const WAYS: readonly Choice<RepeatWay>[] = [
   { value: 'never', label: 'Does not repeat' },
   { value: 'every-day', label: 'Every day' },
   { value: 'every-workday', label: 'Every workday' },
-  { value: 'weekdays', label: 'Every week' },
+  { value: 'weekdays', label: 'Weekly' },
   { value: 'month-day', label: 'Every month on a day' },
   { value: 'month-end', label: 'On the last day of each month' },
   { value: 'first-workday', label: 'On the first workday of each month' },
@@ -72,6 +72,7 @@ function Details({ choice, locale, onChange }: DetailsProps) {
       return (
         <>
           <span className="repeat-words">
+            every
             <NumberField
               label="Every so many weeks"
               min={1}
@@ -152,7 +153,7 @@ function Sentence(props: {
   const days = (due === null && first !== null ? [first, ...ahead].slice(0, known ? AHEAD : 1) : ahead).map((day) =>
     format.day(day, today),
   );
-  const next = days.length === 0 ? 'It never comes again.' : `${leadOf(known, due)}: ${days.join(', ')}.`;
+  const next = days.length === 0 ? 'It never comes again.' : `${leadOf(known, due)}: ${days.join(' · ')}.`;
   return <p className="repeat-sentence faint small">{`${repeatWords(repeat, format.locale)}. ${next}`}</p>;
 }
 

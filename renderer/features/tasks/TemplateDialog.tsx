@@ -87,7 +87,7 @@ function TemplateForm({ template, onClose }: { readonly template: TaskTemplate; 
         value={draft.name}
         onChange={(event) => become({ name: event.target.value })}
       />
-      <span className="task-form-name">Due</span>
+      <span className="task-form-name task-form-top">Due</span>
       <span className="repeat-words">
         <label className="check">
           <input
