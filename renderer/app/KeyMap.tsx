@@ -9,7 +9,7 @@ export function KeyMap({ open, onClose }: { readonly open: boolean; readonly onC
   const letters = usePreferences((state) => state.letters);
   const groups = KEY_GROUPS.map(({ title, keys }) => ({ title, keys: keys.filter((key) => letters || !key.letter) }));
   return (
-    <Dialog open={open} onClose={onClose} title="Keys" width={980}>
+    <Dialog open={open} onClose={onClose} title="Keys" width={1140}>
       <div className="key-map">
         {groups
           .filter(({ keys }) => keys.length > 0)

@@ -36,8 +36,29 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'Search',
+    keys: [key('↑ ↓', 'Move'), key('Page ↑ ↓', 'Move by a page'), key('Enter', 'Go or do')],
+  },
+  {
+    title: 'Inbox',
+    keys: [key('Space', 'Task done'), letter('U', 'Read or unread')],
+  },
+  {
     title: 'Go to',
     keys: [...PLACES, SETTINGS].map((place) => letter(`G ${place.letter.toUpperCase()}`, place.name)),
+  },
+  {
+    title: 'In a field or form',
+    keys: [
+      key('Enter', 'Take what is typed'),
+      key('Ctrl Enter', 'Save, from a long text'),
+      key('Esc', 'Leave it as it was'),
+      key('Tab', 'Next cell of a table'),
+    ],
+  },
+  {
+    title: 'Applications',
+    keys: [letter('A', 'Approve'), letter('D', 'Decline')],
   },
   {
     title: 'Lists and tables',
@@ -51,23 +72,19 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       key('Ctrl A', 'Select all'),
       key('Ctrl C', 'Copy the selected rows'),
       key('F2', 'Edit the row'),
-      key('Shift F10', 'What can be done with the selected'),
-      key('Shift ← →', 'On a column’s name: its width'),
-      key('Shift Enter', 'On a column’s name: sort by it as well'),
+      key('Shift F10', 'Do with the selected'),
+      key('Shift ← →', 'Width of a column'),
+      key('Shift Enter', 'Sort by a column too'),
     ],
   },
   {
-    title: 'In a field or form',
+    title: 'Pipeline',
     keys: [
-      key('Enter', 'Take what is typed'),
-      key('Ctrl Enter', 'Save or add, also from a long text'),
-      key('Esc', 'Leave it as it was'),
-      key('Tab', 'In a table’s cell: the next one'),
+      key('← → ↑ ↓', 'From card to card'),
+      key('Shift ← →', 'Next stage'),
+      key('Space', 'Select'),
+      letter('M', 'Move to a stage…'),
     ],
-  },
-  {
-    title: 'Search',
-    keys: [key('↑ ↓', 'Move'), key('Page ↑ ↓', 'Move by a page'), key('Enter', 'Go there, or do it')],
   },
   {
     title: 'Tasks',
@@ -84,31 +101,14 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     title: 'Tasks by week and month',
     keys: [
       key('← → ↑ ↓', 'Days and their tasks'),
-      key('Shift ← →', 'Move the task by a day'),
-      key('Shift ↑ ↓', 'Move the task by a week'),
+      key('Shift ← →', 'Move by a day'),
+      key('Shift ↑ ↓', 'Move by a week'),
       key('Page ↑ ↓', 'Earlier and later'),
-      key('Enter', 'Open, or a new task on that day'),
+      key('Enter', 'Open, or a new task'),
     ],
-  },
-  {
-    title: 'Inbox',
-    keys: [key('Space', 'Task done'), letter('U', 'Read or unread')],
-  },
-  {
-    title: 'Pipeline',
-    keys: [
-      key('← → ↑ ↓', 'From card to card'),
-      key('Shift ← →', 'Move to the stage beside'),
-      key('Space', 'Select'),
-      letter('M', 'Move to a stage…'),
-    ],
-  },
-  {
-    title: 'Applications',
-    keys: [letter('A', 'Approve'), letter('D', 'Decline')],
   },
   {
     title: 'Conversations',
-    keys: [letter('R', 'Resolve, or open again'), key('← →', 'In a preview: the next recipient')],
+    keys: [letter('R', 'Resolve, or open again'), key('← →', 'Preview: next recipient')],
   },
 ];

@@ -111,7 +111,7 @@ function aboutAffiliate({ id, name, standing }: Affiliate, stages: readonly Stag
     ...LOGGED.map((activity) =>
       command(
         `log-${activity}`,
-        `Log a ${ACTIVITY_WORDS[activity].toLowerCase()} with ${name}`,
+        `Log a ${ACTIVITY_WORDS[activity].toLowerCase()} ${activity === 'note' ? 'about' : 'with'} ${name}`,
         () => openDoor({ kind: 'activity', affiliateId: id, activity }),
         'timeline',
       ),
