@@ -221,7 +221,10 @@ export function TaskListView({ directory, taskId }: Props) {
           {`${format.count(count('overdue') + count('today') + count('upcoming') + count('someday'))} open`}
         </span>
         <span className="filters-end">
-          <ExportButton disabled={matching.length === 0} onExport={() => void exportTasks(matching, directory)} />
+          <ExportButton
+            disabled={matching.length === 0}
+            onExport={() => void exportTasks(matching, directory, format)}
+          />
           <Button
             size="small"
             icon={<Plus size={14} aria-hidden="true" />}
