@@ -203,9 +203,9 @@ function Line({ id, item, chosen, onPoint, onRun }: LineProps) {
 
 const showElement = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
-/** What is found again by its key: rows of the ledger and filters are not. */
+/** What is found again by its key, which rows of the ledger are not; commands stand in the list anyhow. */
 function remember({ key, kind }: Item): void {
-  if (kind === 'transaction' || kind === 'filter') return;
+  if (kind === 'transaction' || kind === 'filter' || kind === 'command') return;
   const { recentPicks } = usePreferences.getState();
   choose({ recentPicks: [key, ...recentPicks.filter((each) => each !== key)].slice(0, REMEMBERED) });
 }
