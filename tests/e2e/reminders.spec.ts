@@ -127,7 +127,7 @@ test('the morning is summed up once, with the window closed, and its click opens
     const running = await start(display);
     const { page } = running;
     await goTo(page, 'Settings');
-    for (const day of ['Saturday', 'Sunday']) await page.getByRole('button', { name: day, exact: true }).click();
+    for (const day of ['Sat', 'Sun']) await page.getByRole('button', { name: day, exact: true }).click();
     await page.getByRole('region', { name: 'Morning summary' }).getByRole('button').click();
     await page.getByRole('option', { name: 'On' }).click();
     const nine = new Date();

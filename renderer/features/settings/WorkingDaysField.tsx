@@ -15,7 +15,7 @@ export function WorkingDaysField() {
             key={weekday}
             type="button"
             className="setting-day"
-            aria-label={weekdayName(weekday, locale)}
+            title={weekdayName(weekday, locale)}
             aria-pressed={works}
             onClick={() => {
               const next = works

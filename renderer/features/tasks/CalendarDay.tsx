@@ -41,7 +41,6 @@ export function CalendarDay(props: Props) {
     <div
       id={id}
       role="gridcell"
-      aria-label={dayLabel(props)}
       aria-selected={line === -1}
       className="calendar-day"
       data-day={day}
@@ -66,9 +65,12 @@ export function CalendarDay(props: Props) {
       }}
     >
       <div className="calendar-day-head">
-        <span className="calendar-date">{Number(day.slice(8))}</span>
+        <span className="hidden-but-read">{dayLabel(props)}</span>
+        <span className="calendar-date" aria-hidden="true">
+          {Number(day.slice(8))}
+        </span>
         {props.holiday !== undefined && (
-          <span className="calendar-holiday" title={props.holiday}>
+          <span className="calendar-holiday" title={props.holiday} aria-hidden="true">
             {props.holiday}
           </span>
         )}

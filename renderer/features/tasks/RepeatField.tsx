@@ -88,7 +88,7 @@ function Details({ choice, locale, onChange }: DetailsProps) {
                 key={weekday}
                 type="button"
                 className="weekday"
-                aria-label={weekdayName(weekday, locale)}
+                title={weekdayName(weekday, locale)}
                 aria-pressed={choice.weekdays.includes(weekday)}
                 onClick={() => {
                   const weekdays = choice.weekdays.includes(weekday)

@@ -274,7 +274,7 @@ describe('her days, in the settings', () => {
     desk.reach = { notifications: 'unsupported', tray: 'unsure' };
     goTo({ screen: 'settings' });
     const days = await screen.findByRole('group', { name: 'Working days' });
-    await user.click(within(days).getByRole('button', { name: 'Friday' }));
+    await user.click(within(days).getByRole('button', { name: 'Fri' }));
     expect(usePreferences.getState().workingDays).toEqual([1, 2, 3, 4]);
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(usePreferences.getState().workingDays).toEqual([1, 2, 3, 4, 5]));
