@@ -5,6 +5,8 @@ import type { Stages } from '#tests/support/ledger-page/stages.ts';
 export interface TheirRun {
   readonly import: number;
   readonly revenue: number;
+  /** Finding rows by their ids, by what was looked for. */
+  readonly find: Readonly<Record<string, { readonly ms: number; readonly ids: readonly string[] }>>;
 }
 
 export interface SizeResult {
@@ -32,6 +34,12 @@ export const median = (values: readonly number[]): number => {
     : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 };
 
+/** The median of what took longest to find. */
+function slowest(runs: readonly Readonly<Record<string, { readonly ms: number }>>[]): number {
+  const needles = Object.keys(runs[0] ?? {});
+  return Math.max(...needles.map((needle) => median(runs.map((run) => run[needle]?.ms ?? NaN))));
+}
+
 /** The medians of a size's runs, in ms. */
 export function mediansOf({ ours, theirs }: SizeResult) {
   const of = (pick: (run: OurRun) => number): number => median(ours.map(pick));
@@ -44,6 +52,9 @@ export function mediansOf({ ours, theirs }: SizeResult) {
     rollUpMade: of(({ rollUpMade }) => rollUpMade),
     rollUp: of(({ rollUp }) => rollUp),
     scan: of(({ scan }) => scan),
+    findMade: of(({ findMade }) => findMade),
+    find: slowest(ours.map(({ find }) => find)),
+    sqliteFind: slowest(theirs.map(({ find }) => find)),
     sqliteImport: median(theirs.map((run) => run.import)),
     sqliteRevenue: median(theirs.map((run) => run.revenue)),
   };
@@ -72,6 +83,7 @@ export function casesOf(large: SizeResult, below: SizeResult): readonly Case[] {
     against(`import-${size}-vs-sqlite`, 0.6, at.import, at.sqliteImport, ['import', 'sqlite']),
     against(`scan-${size}-vs-sqlite`, 0.25, at.scan, at.sqliteRevenue, ['scan', 'sqlite']),
     against(`rollup-${size}-vs-sqlite`, 0.02, at.rollUp, at.sqliteRevenue, ['rollup', 'sqlite']),
+    against(`find-${size}-vs-sqlite`, 0.1, at.find, at.sqliteFind, ['find', 'sqlite']),
     against(`reimport-${size}-vs-first`, 0.6, at.again, at.import, ['again', 'first']),
     against(`row-cost-${size}-vs-${label(below.rows)}`, 1.1, at.import / large.rows, small.import / below.rows, [
       size,

@@ -114,6 +114,13 @@ export const COLUMNS: readonly Column[] = [
   ['corrects', () => ''],
 ];
 
+/** Parts of ids as somebody types them: the beginning and the whole of an order's, the inside of a transaction's, what is not there. */
+export function needlesOf(rows: number): readonly string[] {
+  const index = Math.floor(rows * 0.37);
+  const order = `hp-${10_000_000 + index}`;
+  return [order.slice(0, 6), order, String(4_000_000 + index), String(4_000_000 + index).slice(0, 4), 'hp-99999999'];
+}
+
 /** Writes the export of `rows` transactions to `path`. */
 export async function generateExport(path: string, rows: number): Promise<void> {
   const random = mulberry32(20_260_901);

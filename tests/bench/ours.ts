@@ -10,6 +10,10 @@ export interface OurRun {
   readonly rollUp: number;
   readonly scan: number;
   readonly groups: number;
+  /** Making ready to find rows by their ids, once. */
+  readonly findMade: number;
+  /** Finding them, by what was looked for. */
+  readonly find: Readonly<Record<string, { readonly ms: number; readonly ids: readonly string[] }>>;
   /** The same file once more. */
   readonly again: ImportTimes;
 }
@@ -25,8 +29,8 @@ async function onFreshProfile<T>(csv: string, work: (session: LedgerSession) => 
   }
 }
 
-/** Imports, asks, imports again. */
-export function runOurs(csv: string): Promise<OurRun> {
+/** Imports, asks, looks for `needles`, imports again. */
+export function runOurs(csv: string, needles: readonly string[]): Promise<OurRun> {
   return onFreshProfile(csv, async (session) => {
     const { page } = session;
     const file = await session.offer(csv);
@@ -36,8 +40,12 @@ export function runOurs(csv: string): Promise<OurRun> {
     await page.evaluate((id) => ledgerPage.timed.revenue(id), first.importId);
     const scan = await page.evaluate((id) => ledgerPage.timed.revenue(id), first.importId);
     if (scan.groups !== rollUp.groups) throw new Error('Scan and roll-ups disagree.');
+    const findMade = await page.evaluate(() => ledgerPage.timed.findMade());
+    const find: Record<string, { readonly ms: number; readonly ids: readonly string[] }> = {};
+    for (const needle of needles) find[needle] = await page.evaluate((text) => ledgerPage.timed.find(text), needle);
     const again = await page.evaluate((source) => ledgerPage.timed.import(source), file);
-    return { first, rollUpMade: made.ms, rollUp: rollUp.ms, scan: scan.ms, groups: rollUp.groups, again };
+    const asked = { rollUpMade: made.ms, rollUp: rollUp.ms, scan: scan.ms, groups: rollUp.groups, findMade, find };
+    return { first, ...asked, again };
   });
 }
 

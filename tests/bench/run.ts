@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { casesOf, label, type SizeResult, type TheirRun } from './cases.ts';
-import { generateExport } from './generate.ts';
+import { generateExport, needlesOf } from './generate.ts';
 import { ourRevenue, peakMemory, runOurs, stagesOf, type OurRun } from './ours.ts';
+import { peopleCases, runPeople } from './people.ts';
 import { report } from './report.ts';
 import { sqlite, sqliteVersion } from './sqlite.ts';
 
@@ -28,7 +29,9 @@ export async function runBench({ sizes, runs, outFile, say }: BenchOptions): Pro
     }
     const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, sqlite3 ${await sqliteVersion()}, ${runs} runs`;
     const [large, below] = results.toReversed();
-    const cases = large ? casesOf(large, below ?? large) : [];
+    say('5,000 affiliates: list, search, segments');
+    const people = runPeople(runs);
+    const cases = large ? [...casesOf(large, below ?? large), ...peopleCases(people, large)] : [];
     say(`\n${report(machine, results, cases)}`);
     await mkdir(join(outFile, '..'), { recursive: true });
     await writeFile(outFile, `${JSON.stringify({ machine, cases }, null, 2)}\n`);
@@ -48,12 +51,15 @@ async function runSize(
   const ours: OurRun[] = [];
   const theirs: TheirRun[] = [];
   const other = sqlite(database);
+  const needles = needlesOf(rows);
   const turns = [
-    async () => void ours.push(await runOurs(csv)),
+    async () => void ours.push(await runOurs(csv, needles)),
     async () => {
       const importMs = await other.import(csv);
       await other.revenue();
-      theirs.push({ import: importMs, revenue: (await other.revenue()).ms });
+      const find: Record<string, { readonly ms: number; readonly ids: readonly string[] }> = {};
+      for (const needle of needles) find[needle] = await other.find(needle);
+      theirs.push({ import: importMs, revenue: (await other.revenue()).ms, find });
     },
   ];
   for (let run = 0; run < runs; run++) {
@@ -62,6 +68,7 @@ async function runSize(
     for (const turn of run % 2 === 0 ? turns : turns.toReversed()) await turn();
   }
   checkImports(ours, rows);
+  checkFound(ours, theirs);
   say(`${label(rows)}: comparing answers, stages, memory`);
   compare(await ourRevenue(csv), await other.revenueRows());
   return { rows, ours, theirs, stages: await stagesOf(csv), peakBytes: await peakMemory(csv) };
@@ -71,6 +78,15 @@ function checkImports(ours: readonly OurRun[], rows: number): void {
   for (const { first, again } of ours) {
     if (first.counts['new'] === rows && again.counts['same'] === rows) continue;
     throw new Error(`Not every row arrived: ${JSON.stringify(first.counts)}, again ${JSON.stringify(again.counts)}`);
+  }
+}
+
+/** What sqlite3 finds, if it is no more than is shown, must be what the program finds. */
+function checkFound(ours: readonly OurRun[], theirs: readonly TheirRun[]): void {
+  for (const [needle, { ids }] of Object.entries(theirs[0]?.find ?? {})) {
+    const found = ours[0]?.find[needle]?.ids ?? [];
+    const same = ids.length < 12 ? found.toSorted().join() === ids.toSorted().join() : found.length === 12;
+    if (!same) throw new Error(`“${needle}” finds ${found.join(', ')} and ${ids.join(', ')}`);
   }
 }
 

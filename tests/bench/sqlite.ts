@@ -16,6 +16,8 @@ export interface Sqlite {
   import(csv: string): Promise<number>;
   /** Grouping alone, its rows counted and summed, not printed. */
   revenue(): Promise<{ readonly ms: number; readonly groups: number }>;
+  /** Rows whose transaction or order id has the text, the latest 12: their transaction ids. */
+  find(text: string): Promise<{ readonly ms: number; readonly ids: readonly string[] }>;
   /** Every group, "network|partner|day|currency|count|micros", in that order. */
   revenueRows(): Promise<readonly string[]>;
 }
@@ -47,6 +49,14 @@ export function sqlite(database: string): Sqlite {
       const start = performance.now();
       const text = await ask(`SELECT count(*), sum(n), sum(micros) FROM (${REVENUE})`);
       return { ms: performance.now() - start, groups: Number(text.split('|')[0]) };
+    },
+    async find(text) {
+      const start = performance.now();
+      const answer = await ask(
+        `SELECT transactionId FROM rows WHERE transactionId LIKE '%${text}%' OR orderId LIKE '%${text}%'
+         ORDER BY eventTime DESC LIMIT 12`,
+      );
+      return { ms: performance.now() - start, ids: answer.split('\n').filter((id) => id !== '') };
     },
     async revenueRows() {
       return (await ask(`${REVENUE} ORDER BY 1, 2, 3, 4`)).trimEnd().split('\n');

@@ -23,6 +23,9 @@ const REVENUE: GroupQuery = {
   window: { offset: 0, limit: 100 },
 };
 
+/** As many rows as the search shows. */
+const FOUND = 12;
+
 const valueOf = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
   return result.value;
@@ -61,6 +64,26 @@ export function timed(ledger: LedgerClient) {
       const start = performance.now();
       const { total } = await ledger.groups({ ...REVENUE, filter });
       return { ms: performance.now() - start, groups: total };
+    },
+
+    /** Rows by a part of their ids: the median of some questions, and the transaction ids of the answer. */
+    async find(text: string): Promise<{ readonly ms: number; readonly ids: readonly string[] }> {
+      const times: number[] = [];
+      let ids: readonly string[] = [];
+      for (let n = 0; n < 7; n++) {
+        const start = performance.now();
+        const found = await ledger.find(text, FOUND);
+        times.push(performance.now() - start);
+        ids = found.map(({ transaction }) => transaction.transactionId);
+      }
+      return { ms: times.sort((a, b) => a - b)[3] ?? 0, ids };
+    },
+
+    /** Making ready to find, once: ms. */
+    async findMade(): Promise<number> {
+      const start = performance.now();
+      await ledger.find('', FOUND);
+      return performance.now() - start;
     },
 
     /** Groups `offset` to `offset + limit` of the same, as "network|partner|day|currency|count|micros". */
