@@ -198,6 +198,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('listbox', { name: 'Found' })).toBeVisible();
     await clean('Palette');
+    await page.getByRole('combobox', { name: 'Search' }).fill('1l1007');
+    await expect(page.getByRole('option').nth(1)).toBeVisible();
+    await clean('Palette, with what is found');
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { KEY_GROUPS } from '#renderer/app/keys.ts';
 import { PLACES, SETTINGS } from '#renderer/app/screens.ts';
 import { useNavigation } from '#renderer/session/navigation.ts';
@@ -78,7 +78,7 @@ describe('the table of keys', () => {
   });
 
   it('is true of what works everywhere', async () => {
-    const { user } = await open();
+    const { user, desk } = await open();
     await user.keyboard('ga');
     await screen.findByRole('grid', { name: 'Affiliates' });
     const tried: Record<string, () => Promise<void>> = {
@@ -86,6 +86,11 @@ describe('the table of keys', () => {
         await user.keyboard('{Control>}k{/Control}');
         await screen.findByRole('combobox', { name: 'Search' });
         await user.keyboard('{Escape}');
+      },
+      'Ctrl O': async () => {
+        const asked = vi.spyOn(desk.files, 'choose');
+        await user.keyboard('{Control>}o{/Control}');
+        expect(asked).toHaveBeenCalledOnce();
       },
       'Alt ←': async () => {
         await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
@@ -118,7 +123,7 @@ describe('the table of keys', () => {
     };
     for (const attempt of Object.values(tried)) await attempt();
     // The rest of them is walked through in tests/e2e/keyboard.spec.ts.
-    const elsewhere = ['Ctrl O', 'Ctrl Z', 'Ctrl Shift Z', 'E'];
+    const elsewhere = ['Ctrl Z', 'Ctrl Shift Z', 'E'];
     const everywhere = KEY_GROUPS.find(({ title }) => title === 'Everywhere')?.keys.map((each) => each.keys) ?? [];
     expect([...Object.keys(tried), ...elsewhere].sort()).toEqual([...everywhere].sort());
   });
