@@ -161,9 +161,10 @@ function useGroups(props: Props, text: string): readonly Group[] {
   const format = useFormat();
   const today = useToday();
   const affiliate = route.screen === 'affiliate' ? (directory?.byId(route.affiliateId) ?? null) : null;
+  const affiliates = directory?.affiliates ?? NOBODY.affiliates;
   const commands = useMemo(
-    () => paletteCommands({ affiliate, stages, books, sample, onKeys, onReport }),
-    [affiliate, stages, books, sample, onKeys, onReport],
+    () => paletteCommands({ affiliate, affiliates, stages, books, sample, onKeys, onReport }),
+    [affiliate, affiliates, stages, books, sample, onKeys, onReport],
   );
   const index = useSearchIndex({ directory, tasks, segments, commands });
   const rows = useFoundRows(ledger, text);

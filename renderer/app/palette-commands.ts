@@ -1,3 +1,4 @@
+import { CONTACT_FORMATS, exportContacts } from '#renderer/features/affiliates/export-contacts.ts';
 import type { SampleCommand } from '#renderer/features/greeting/use-sample.ts';
 import { themeStep } from '#renderer/features/settings/settings-steps.ts';
 import { ask } from '#renderer/session/affiliate-steps.ts';
@@ -26,6 +27,7 @@ export interface PaletteCommand {
 export interface CommandContext {
   /** Whose page is open. */
   readonly affiliate: Affiliate | null;
+  readonly affiliates: readonly Affiliate[];
   readonly stages: readonly Stage[];
   /** Books that have rows. */
   readonly books: readonly Book[];
@@ -74,7 +76,7 @@ const VIEWS: readonly PaletteCommand[] = [
   place('formats', 'Formats of files', { screen: 'imports', importId: null, formats: { open: null } }, 'profiles'),
 ];
 
-function everywhere({ onKeys, onReport, sample }: CommandContext): readonly PaletteCommand[] {
+function everywhere({ affiliates, onKeys, onReport, sample }: CommandContext): readonly PaletteCommand[] {
   return [
     command('new-task', 'New task', () => openNewTask(), 'remind add'),
     command('new-affiliate', 'New affiliate', () => openDoor({ kind: 'new-affiliate', name: '' }), 'add prospect'),
@@ -90,6 +92,14 @@ function everywhere({ onKeys, onReport, sample }: CommandContext): readonly Pale
     command('import', 'Import a file', () => void chooseFiles(), 'export csv'),
     command('import-folder', 'Import the files of a folder', () => void chooseFolder()),
     command('report', 'Run the weekly report', onReport),
+    ...CONTACT_FORMATS.map((format) =>
+      command(
+        `export-${format.id}`,
+        `Export all ${format.name.charAt(0).toLowerCase()}${format.name.slice(1)}`,
+        () => void exportContacts(format, affiliates),
+        'save file',
+      ),
+    ),
     command('undo', 'Undo', () => void undoLast()),
     command('redo', 'Redo', () => void redoLast()),
     command('keys', 'Show the keys', onKeys, 'keyboard shortcuts help'),

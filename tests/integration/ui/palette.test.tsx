@@ -112,6 +112,21 @@ describe('the search', () => {
     expect(useDoor.getState().door).toEqual({ kind: 'activity', affiliateId: 'a1', activity: 'call' });
   });
 
+  it('takes the contacts of everybody along for other programs, and says who is not among them', async () => {
+    const app = await openApp(fakeLedger(rows), people);
+    await openPalette(app);
+    await app.user.keyboard('hubspot{Enter}');
+    await waitFor(() => expect(app.desk.saved).toHaveLength(1));
+    expect(app.desk.saved[0]).toMatchObject({ name: 'hubspot-contacts.csv' });
+    expect(app.desk.saved[0]?.text).toContain('"anna@paws.example","Anna",,"Paws and Claws"');
+    expect(
+      await screen.findByText(/^1 contact exported to hubspot-contacts\.csv\. One affiliate has no/),
+    ).toBeVisible();
+    await openPalette(app);
+    await app.user.keyboard('vcard{Enter}');
+    await waitFor(() => expect(app.desk.saved.at(-1)?.text).toMatch(/^BEGIN:VCARD\r\n/));
+  });
+
   it('begins with what was chosen lately, also after the next start', async () => {
     const app = await openApp(fakeLedger(rows), people);
     await openPalette(app);
