@@ -1,4 +1,4 @@
-import { Layers, UserPlus } from 'lucide-react';
+import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { openDoor } from '#renderer/session/doors.ts';
 import { goTo } from '#renderer/session/navigation.ts';
