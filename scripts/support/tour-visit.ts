@@ -77,14 +77,26 @@ export async function visit(desk: Desk, exports: readonly string[], { pictures, 
   }
   await shoot('reports');
 
-  for (const screen of ['Dashboard', 'Tasks', 'Affiliates', 'Transactions', 'Settings']) {
+  for (const screen of [
+    'Dashboard',
+    'Tasks',
+    'Affiliates',
+    'Pipeline',
+    'Conversations',
+    'Materials',
+    'Transactions',
+    'Settings',
+  ]) {
     await goTo(page, screen);
     await shoot(screen.toLowerCase());
   }
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search' }).fill('happy tails');
   await shoot('palette');
-  await page.getByRole('option', { name: 'Happy Tails Blog Affiliate' }).click();
+  await page
+    .getByRole('option', { name: /^Happy Tails Blog/ })
+    .first()
+    .click();
   await page.getByRole('heading', { name: 'Happy Tails Blog' }).waitFor();
   await shoot('affiliate');
 

@@ -111,6 +111,9 @@ describe('files dropped on an affiliate’s page', () => {
 
   it('are no exports anywhere else: she is told where a mail belongs', async () => {
     await openApp(fakeLedger(), people);
+    // The window listens once its screen is there.
+    await screen.findByRole('main');
+    await act(() => Promise.resolve());
     drop('a.eml');
     expect(
       await screen.findByText(/“a.eml” is a mail. Open the page of the affiliate it belongs to/),
