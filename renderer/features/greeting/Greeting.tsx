@@ -46,7 +46,8 @@ export function Greeting({ ledger }: { readonly ledger: LedgerClient }) {
               </Button>
             }
           >
-            A made-up pet-products shop: 60 affiliates, three networks, 18 months of sales. One click removes it again.
+            A made-up pet-products shop: 60 affiliates, eight prospects, three networks, 18 months of sales. One click
+            removes it again.
           </Way>
           <Way
             icon={<ListChecks size={20} aria-hidden="true" />}
