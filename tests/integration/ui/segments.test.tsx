@@ -216,6 +216,8 @@ describe('segments', () => {
     await waitFor(() => expect(schedule).toHaveTextContent('New segment'));
     await user.click(within(schedule).getByRole('button', { name: 'Run now' }));
     await waitFor(() => expect(desk.reported).toHaveLength(1));
+    // The run goes on to its end while the window is still there.
+    await waitFor(() => expect(desk.news).toHaveLength(1));
     const [{ baseName = '', csv = '' } = {}] = desk.reported;
     expect(baseName).toBe('Weekly performance · New segment 2026-11-16 to 2026-11-22');
     expect(csv).toContain('Selling micro');
